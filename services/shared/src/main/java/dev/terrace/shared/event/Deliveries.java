@@ -1,0 +1,79 @@
+package dev.terrace.shared.event;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import dev.terrace.shared.store.Store;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Hands a record to its effect. While the store is away it waits and tries again, for as long as that takes; a record that
+ * fails for its own sake is tried a few times and then thrown, upon which the channel parks it on the dead-letter topic.
+ */
+@ApplicationScoped
+public class Deliveries {
+    private static final Logger LOG = Logger.getLogger(Deliveries.class);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private final ObjectMapper json;
+    private final int tries;
+
+    Deliveries(ObjectMapper json, @ConfigProperty(name = "terrace.deliveries.tries", defaultValue = "3") int tries) {
+        this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.tries = tries;
+    }
+
+    /**
+     * Delivers a record of the one type that its topic carries.
+     *
+     * @throws UndeliverableException if the type is another, the payload cannot be read, or the effect failed every time
+     */
+    public <T> void deliver(
+            ConsumerRecord<String, byte[]> event, EventType type, Class<T> payload, Consumer<T> effect) {
+        T data = read(event, type, json.readerFor(payload));
+        Duration wait = FIRST_WAIT;
+        for (int failures = 0; ; ) {
+            try {
+                effect.accept(data);
+                return;
+            } catch (RuntimeException e) {
+                if (!Store.isAway(e) && ++failures >= tries) {
+                    throw new UndeliverableException("%s %s failed %d times".formatted(type, event.key(), failures), e);
+                }
+                LOG.warnf("%s %s waits %s: %s", type, event.key(), wait, e.getMessage());
+                pause(wait);
+                wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+            }
+        }
+    }
+
+    private static <T> T read(ConsumerRecord<String, byte[]> event, EventType type, ObjectReader reader) {
+        Header name = event.headers().lastHeader("ce_type");
+        if (name == null || !type.typeName().equals(new String(name.value(), UTF_8))) {
+            throw new UndeliverableException("expected a " + type.typeName(), null);
+        }
+        try {
+            return reader.readValue(event.value());
+        } catch (IOException e) {
+            throw new UndeliverableException("unreadable " + type.typeName(), e);
+        }
+    }
+
+    private static void pause(Duration wait) {
+        LockSupport.parkNanos(wait.toNanos());
+        if (Thread.currentThread().isInterrupted()) {
+            throw new UndeliverableException("stopped while the store was away", null);
+        }
+    }
+}

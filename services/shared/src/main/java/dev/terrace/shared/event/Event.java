@@ -1,0 +1,36 @@
+package dev.terrace.shared.event;
+
+import java.time.Instant;
+
+/**
+ * A fact to be told. It is stored with the change that caused it, then published at least once.
+ *
+ * @param id names the business fact, so that whoever hears it twice can tell
+ * @param key what it is about; events of one key keep their order
+ * @param data the payload, written as JSON
+ */
+public record Event(String id, EventType type, String key, Instant time, Object data) {
+
+    public static Event of(LotCreated created, Instant now) {
+        return new Event("lot.created:" + created.lot(), EventType.LOT_CREATED, created.lot(), now, created);
+    }
+
+    /** One submission touches a lot once, so the two name the event. */
+    public static Event of(LotLabelled labelled, String submission, Instant now) {
+        String id = "lot.labelled:" + submission + ":" + labelled.lot();
+        return new Event(id, EventType.LOT_LABELLED, labelled.lot(), now, labelled);
+    }
+
+    public static Event of(LotJudged judged, Instant now) {
+        return new Event("lot.judged:" + judged.judgement(), EventType.LOT_JUDGED, judged.lot(), now, judged);
+    }
+
+    public static Event of(PayRunApproved approved, Instant now) {
+        return new Event("payrun.approved:" + approved.run(), EventType.PAYRUN_APPROVED, approved.run(), now, approved);
+    }
+
+    public static Event of(PaymentSettled settled, Instant now) {
+        String id = "payment.settled:" + settled.payment();
+        return new Event(id, EventType.PAYMENT_SETTLED, settled.payee(), now, settled);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.terrace.shared.outbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mongodb.MongoNamespace;
+import com.mongodb.client.MongoCollection;
+import dev.terrace.shared.event.Event;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.BsonArray;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonString;
+
+/**
+ * The events that wait in the documents of this service. What is stored is told to the relay at once, in memory; what the
+ * relay did not hear of (a crash, a full queue, a broker that was away) it finds by its sweep.
+ */
+@ApplicationScoped
+public class Outbox {
+    /** The array in a document that holds its waiting events. */
+    public static final String FIELD = "outbox";
+
+    private static final int QUEUE_EVENTS = 20_000;
+
+    private final ObjectMapper json;
+    private final Map<MongoNamespace, MongoCollection<BsonDocument>> watched = new ConcurrentHashMap<>();
+    private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE_EVENTS);
+
+    /** An event as it lies in the outbox of a document. */
+    record Waiting(MongoNamespace collection, String document, BsonDocument event) {}
+
+    Outbox(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** Takes a collection into the sweep. */
+    public void watch(MongoCollection<BsonDocument> collection) {
+        watched.put(collection.getNamespace(), collection);
+    }
+
+    /** The events as they are stored in a document. */
+    public BsonArray stored(List<Event> events) {
+        BsonArray stored = new BsonArray(events.size());
+        for (Event event : events) {
+            stored.add(new BsonDocument("id", new BsonString(event.id()))
+                    .append("type", new BsonString(event.type().typeName()))
+                    .append("key", new BsonString(event.key()))
+                    .append("time", new BsonDateTime(event.time().toEpochMilli()))
+                    .append("data", new BsonString(written(event.data()))));
+        }
+        return stored;
+    }
+
+    /** Tells the relay that these are stored and may go out. */
+    public void offer(MongoNamespace collection, String document, BsonArray stored) {
+        stored.forEach(event -> queue.offer(new Waiting(collection, document, event.asDocument())));
+    }
+
+    BlockingQueue<Waiting> queue() {
+        return queue;
+    }
+
+    Iterable<MongoCollection<BsonDocument>> watched() {
+        return watched.values();
+    }
+
+    MongoCollection<BsonDocument> collection(MongoNamespace name) {
+        return java.util.Objects.requireNonNull(watched.get(name));
+    }
+
+    private String written(Object data) {
+        try {
+            return json.writeValueAsString(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write " + data.getClass(), e);
+        }
+    }
+}

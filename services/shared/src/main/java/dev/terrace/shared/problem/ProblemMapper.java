@@ -1,0 +1,125 @@
+package dev.terrace.shared.problem;
+
+import static dev.terrace.shared.problem.CommonRefusal.*;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.terrace.shared.store.Store;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Makes every failure of a request a {@link Problem}. What nobody foresaw is a bare 500 with an id to be found in the log. */
+class ProblemMapper {
+    private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
+    private static final int RETRY_SECONDS = 5;
+
+    @ServerExceptionMapper
+    Response refused(Refused e) {
+        LOG.infof("refused %s: %s", e.refusal().code(), e.getMessage());
+        return answer(e.refusal(), String.valueOf(e.getMessage()));
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthenticated(SecurityException e) {
+        String detail =
+                "Send 'Authorization: Bearer <token>' with a token that is signed by the issuer and has not expired";
+        return Response.fromResponse(answer(UNAUTHENTICATED, detail))
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build();
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e) {
+        return answer(FORBIDDEN, "The token's roles do not allow this call: the API description says which role does");
+    }
+
+    @ServerExceptionMapper
+    Response web(WebApplicationException e) {
+        Optional<JacksonException> unreadable = cause(e, JacksonException.class);
+        if (unreadable.isPresent()) {
+            return unreadable(unreadable.get());
+        }
+        return switch (e.getResponse().getStatus()) {
+            case 404 -> answer(NOT_FOUND, "No such path: see /q/openapi for those there are");
+            case 405 -> answer(METHOD_NOT_ALLOWED, "See /q/openapi for the methods of this path");
+            case 406 -> answer(NOT_ACCEPTABLE, "See /q/openapi for the types this path answers in");
+            case 413 -> answer(BODY_TOO_LARGE, "Send the work in smaller parts");
+            case 415 ->
+                answer(UNSUPPORTED_MEDIA_TYPE, "See /q/openapi for the types this path takes, and set Content-Type");
+            case 400 -> answer(MALFORMED, "Compare the request with the description of this path in /q/openapi");
+            default -> unforeseen(e);
+        };
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(JacksonException e) {
+        String path = e instanceof JsonMappingException m ? pathOf(m) : "";
+        String what = e instanceof UnrecognizedPropertyException u
+                ? "unknown field '%s'; known: %s"
+                        .formatted(
+                                u.getPropertyName(),
+                                Optional.ofNullable(u.getKnownPropertyIds()).stream()
+                                        .flatMap(java.util.Collection::stream)
+                                        .map(Object::toString)
+                                        .sorted()
+                                        .collect(Collectors.joining(", ")))
+                : e.getOriginalMessage();
+        return answer(MALFORMED, (path.isEmpty() ? "The JSON body: " : path + ": ") + what);
+    }
+
+    @ServerExceptionMapper
+    Response unforeseen(Throwable e) {
+        if (causes(e).anyMatch(Store::isAway)) {
+            LOG.errorf("the store is away: %s", e.getMessage());
+            return answer(
+                    STORE_UNAVAILABLE,
+                    "Nothing of this call was acknowledged: send it again after Retry-After seconds");
+        }
+        Optional<Refused> refused = cause(e, Refused.class);
+        if (refused.isPresent()) {
+            return refused(refused.get());
+        }
+        String trace = UUID.randomUUID().toString();
+        LOG.errorf(e, "unforeseen failure %s", trace);
+        return answer(INTERNAL, "It has been logged: quote the trace when you report it", trace);
+    }
+
+    private static Response answer(Refusal refusal, String detail) {
+        return answer(refusal, detail, null);
+    }
+
+    private static Response answer(Refusal refusal, String detail, @Nullable String trace) {
+        Response.ResponseBuilder answer =
+                Response.status(refusal.status()).type(Problem.MEDIA_TYPE).entity(Problem.of(refusal, detail, trace));
+        return refusal.status() == 503 || refusal.status() == 429
+                ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build()
+                : answer.build();
+    }
+
+    private static String pathOf(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(at -> at.getFieldName() != null ? at.getFieldName() : "[" + at.getIndex() + "]")
+                .collect(Collectors.joining("."))
+                .replace(".[", "[");
+    }
+
+    private static <T> Optional<T> cause(Throwable e, Class<T> type) {
+        return causes(e).filter(type::isInstance).map(type::cast).findFirst();
+    }
+
+    private static Stream<Throwable> causes(Throwable e) {
+        return Stream.iterate(e, c -> c != null, Throwable::getCause).limit(10);
+    }
+}
