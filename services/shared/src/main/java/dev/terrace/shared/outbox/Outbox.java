@@ -34,7 +34,7 @@ public class Outbox {
     /** An event as it lies in the outbox of a document. */
     record Waiting(MongoNamespace collection, String document, BsonDocument event) {}
 
-    Outbox(ObjectMapper json) {
+    public Outbox(ObjectMapper json) {
         this.json = json;
     }
 

@@ -31,7 +31,7 @@ public class Store {
     private final Outbox outbox;
     private final CodecRegistry codecs;
 
-    Store(MongoClient client, @ConfigProperty(name = "terrace.database") String database, Outbox outbox) {
+    public Store(MongoClient client, @ConfigProperty(name = "terrace.database") String database, Outbox outbox) {
         this.codecs = new JacksonCodecRegistry(
                 mapper(), MongoClientSettings.getDefaultCodecRegistry(), UuidRepresentation.STANDARD);
         this.database = client.getDatabase(database)

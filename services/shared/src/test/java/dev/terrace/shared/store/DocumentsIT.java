@@ -1,0 +1,87 @@
+package dev.terrace.shared.store;
+
+import static java.util.stream.IntStream.range;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import dev.terrace.shared.outbox.Outbox;
+import dev.terrace.stack.LocalStack;
+import dev.terrace.stack.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DocumentsIT {
+    private static LocalStack stack;
+    private static MongoClient client;
+
+    private Documents<Counter> counters;
+    private final String id = UUID.randomUUID().toString();
+
+    @BeforeAll
+    static void start() {
+        stack = LocalStack.servers(Settings.isolated(Path.of("target/documents").toAbsolutePath()));
+        stack.startEmpty();
+        client = MongoClients.create(stack.mongoUri());
+    }
+
+    @AfterAll
+    static void stop() {
+        client.close();
+        stack.crash();
+    }
+
+    @BeforeEach
+    void open() {
+        Outbox outbox = new Outbox(new ObjectMapper());
+        counters = new Store(client, "terrace_shared_test", outbox).documents("counters", Counter.class);
+    }
+
+    @Test
+    void ofManyWhoDecideOnOneVersionOneIsStored() {
+        counters.insert(Counter.zero(id), List.of());
+        Counter seen = counters.find(id).orElseThrow();
+
+        assertThat(counters.save(seen.more(), List.of())).isTrue();
+        assertThat(counters.save(seen.more(), List.of())).isFalse();
+        assertThat(counters.find(id)).contains(new Counter(id, 1, 1));
+    }
+
+    @Test
+    void whoeverLosesTheRaceDecidesAgain() {
+        counters.insert(Counter.zero(id), List.of());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            range(0, 100)
+                    .forEach(i -> threads.submit(
+                            () -> counters.change(id, c -> new Outcome<>(c.more(), List.of(), c.count()))));
+        }
+        assertThat(counters.find(id)).contains(new Counter(id, 100, 100));
+    }
+
+    @Test
+    void anInsertOfWhatIsThereChangesNothing() {
+        assertThat(counters.insert(Counter.zero(id).more(), List.of())).isTrue();
+        assertThat(counters.insert(Counter.zero(id), List.of())).isFalse();
+        assertThat(counters.insertAll(List.of(
+                        new Pending<>(Counter.zero(id), List.of()), new Pending<>(Counter.zero(id + "b"), List.of()))))
+                .isEqualTo(1);
+        assertThat(counters.find(List.of(id, id + "b")))
+                .extracting(Counter::count)
+                .containsExactlyInAnyOrder(1, 0);
+    }
+
+    @Test
+    void aChangeOfNothingStoresNothing() {
+        counters.insert(Counter.zero(id), List.of());
+        assertThat(counters.change(id, c -> Outcome.unchanged(c, "seen"))).contains("seen");
+        assertThat(counters.find(id)).contains(Counter.zero(id));
+        assertThat(counters.change("none", c -> Outcome.unchanged(c, "seen"))).isEmpty();
+    }
+}
