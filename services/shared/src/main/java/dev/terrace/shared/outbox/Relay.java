@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.groupingBy;
 
@@ -12,7 +13,6 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.Updates;
 import dev.terrace.shared.event.EventType;
@@ -41,6 +41,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -53,10 +54,12 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
+    private static final String TIME = Outbox.FIELD + ".time";
     private static final int BATCH_EVENTS = 500;
     private static final Duration UNHEARD = Duration.ofSeconds(5);
 
     private final Outbox outbox;
+    private final Meters meters;
     private final InstantSource clock;
     private final String source;
     private final Producer<String, byte[]> producer;
@@ -64,10 +67,12 @@ class Relay {
 
     Relay(
             Outbox outbox,
+            Meters meters,
             InstantSource clock,
             @ConfigProperty(name = "quarkus.application.name") String service,
             @Identifier("default-kafka-broker") Map<String, Object> broker) {
         this.outbox = outbox;
+        this.meters = meters;
         this.clock = clock;
         this.source = "/terrace/" + service;
         this.producer = producer(service, broker);
@@ -115,20 +120,35 @@ class Relay {
     @Scheduled(every = "${terrace.outbox.sweep:5s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void sweep() {
-        Date heard = Date.from(clock.instant().minus(UNHEARD));
+        Instant now = clock.instant();
+        long depth = 0;
+        Instant oldest = now;
         for (MongoCollection<BsonDocument> collection : outbox.watched()) {
             index(collection);
-            List<Waiting> found = new ArrayList<>();
-            for (BsonDocument document :
-                    collection.find(lt("outbox.time", heard)).limit(BATCH_EVENTS)) {
-                String id = document.getString("_id").getValue();
-                document.getArray(Outbox.FIELD)
-                        .forEach(event -> found.add(new Waiting(collection.getNamespace(), id, event.asDocument())));
-            }
-            if (!found.isEmpty()) {
-                publish(found);
-            }
+            publish(unheard(collection, Date.from(now.minus(UNHEARD))));
+            depth += collection.countDocuments(exists(TIME));
+            BsonDocument first =
+                    collection.find(exists(TIME)).sort(ascending(TIME)).first();
+            oldest = first == null ? oldest : earlier(oldest, first);
         }
+        meters.waiting(depth, Duration.between(oldest, now));
+    }
+
+    private static List<Waiting> unheard(MongoCollection<BsonDocument> collection, Date before) {
+        List<Waiting> found = new ArrayList<>();
+        for (BsonDocument document : collection.find(lt(TIME, before)).limit(BATCH_EVENTS)) {
+            String id = document.getString("_id").getValue();
+            document.getArray(Outbox.FIELD)
+                    .forEach(event -> found.add(new Waiting(collection.getNamespace(), id, event.asDocument())));
+        }
+        return found;
+    }
+
+    private static Instant earlier(Instant oldest, BsonDocument document) {
+        return document.getArray(Outbox.FIELD, new BsonArray()).stream()
+                .map(event -> Instant.ofEpochMilli(
+                        event.asDocument().getDateTime("time").getValue()))
+                .reduce(oldest, (a, b) -> a.isBefore(b) ? a : b);
     }
 
     private synchronized void publish(List<Waiting> batch) {
@@ -147,6 +167,7 @@ class Relay {
             }
         }
         acknowledged.stream().collect(groupingBy(Waiting::collection)).forEach(this::clear);
+        meters.published(acknowledged.size());
     }
 
     /** Lost in a crash, this is done again by the sweep; so it need not wait for the journal. */
@@ -182,7 +203,6 @@ class Relay {
     }
 
     private static void index(MongoCollection<BsonDocument> collection) {
-        collection.createIndex(
-                Indexes.ascending("outbox.time"), new IndexOptions().partialFilterExpression(exists("outbox.time")));
+        collection.createIndex(ascending(TIME), new IndexOptions().partialFilterExpression(exists(TIME)));
     }
 }

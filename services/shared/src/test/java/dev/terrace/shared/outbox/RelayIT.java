@@ -18,6 +18,7 @@ import dev.terrace.shared.store.Store;
 import dev.terrace.shared.store.Versioned;
 import dev.terrace.stack.LocalStack;
 import dev.terrace.stack.Settings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ class RelayIT {
         outbox = new Outbox(new ObjectMapper());
         store = new Store(client, "terrace_shared_test", outbox);
         Map<String, Object> broker = Map.of("bootstrap.servers", stack.bootstrapServers());
-        relay = new Relay(outbox, InstantSource.system(), "test", broker);
+        relay = new Relay(outbox, new Meters(new SimpleMeterRegistry()), InstantSource.system(), "test", broker);
         relay.start(new StartupEvent());
     }
 
