@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.MongoNamespace;
 import com.mongodb.client.MongoCollection;
 import dev.terrace.shared.event.Event;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +18,7 @@ import org.bson.BsonArray;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events that wait in the documents of this service. What is stored is told to the relay at once, in memory; what the
@@ -24,6 +28,9 @@ import org.bson.BsonString;
 public class Outbox {
     /** The array in a document that holds its waiting events. */
     public static final String FIELD = "outbox";
+
+    /** The W3C trace context of an event, in the document and in the headers. */
+    static final String TRACE = "traceparent";
 
     private static final int QUEUE_EVENTS = 20_000;
 
@@ -43,15 +50,17 @@ public class Outbox {
         watched.put(collection.getNamespace(), collection);
     }
 
-    /** The events as they are stored in a document. */
+    /** The events as they are stored in a document, each with the trace it belongs to. */
     public BsonArray stored(List<Event> events) {
         BsonArray stored = new BsonArray(events.size());
         for (Event event : events) {
-            stored.add(new BsonDocument("id", new BsonString(event.id()))
+            BsonDocument waiting = new BsonDocument("id", new BsonString(event.id()))
                     .append("type", new BsonString(event.type().typeName()))
                     .append("key", new BsonString(event.key()))
                     .append("time", new BsonDateTime(event.time().toEpochMilli()))
-                    .append("data", new BsonString(written(event.data()))));
+                    .append("data", new BsonString(written(event.data())));
+            W3CTraceContextPropagator.getInstance().inject(Context.current(), waiting, Outbox::trace);
+            stored.add(waiting);
         }
         return stored;
     }
@@ -70,7 +79,13 @@ public class Outbox {
     }
 
     MongoCollection<BsonDocument> collection(MongoNamespace name) {
-        return java.util.Objects.requireNonNull(watched.get(name));
+        return Objects.requireNonNull(watched.get(name));
+    }
+
+    private static void trace(@Nullable BsonDocument event, String header, String value) {
+        if (event != null && header.equals(TRACE)) {
+            event.append(TRACE, new BsonString(value));
+        }
     }
 
     private String written(Object data) {

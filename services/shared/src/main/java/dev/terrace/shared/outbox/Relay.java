@@ -195,6 +195,9 @@ class Relay {
                 record,
                 "ce_time",
                 Instant.ofEpochMilli(event.getDateTime("time").getValue()).toString());
+        if (event.containsKey(Outbox.TRACE)) {
+            header(record, Outbox.TRACE, event.getString(Outbox.TRACE).getValue());
+        }
         return record;
     }
 
