@@ -7,6 +7,7 @@ public enum CommonRefusal implements Refusal {
     NOT_FOUND(404, "There is no such thing, or it is not yours"),
     METHOD_NOT_ALLOWED(405, "This path does not know the method"),
     NOT_ACCEPTABLE(406, "The answer cannot be given in the type asked for"),
+    TOO_SLOW(408, "The body did not arrive in time"),
     BODY_TOO_LARGE(413, "The body is over its limit"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of a type that is not taken here"),
     MALFORMED(400, "The request cannot be read"),

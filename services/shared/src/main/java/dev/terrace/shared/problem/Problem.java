@@ -23,6 +23,11 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** The problem of a request that is refused for this reason. */
+    public static Problem of(Refusal refusal, String detail) {
+        return of(refusal, detail, null);
+    }
+
     static Problem of(Refusal refusal, String detail, @Nullable String trace) {
         return new Problem("urn:terrace:problem:" + refusal.code(), refusal.title(), refusal.status(), detail, trace);
     }

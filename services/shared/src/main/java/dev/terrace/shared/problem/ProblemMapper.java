@@ -4,6 +4,7 @@ import static dev.terrace.shared.problem.CommonRefusal.*;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.terrace.shared.store.Store;
 import io.quarkus.security.AuthenticationFailedException;
@@ -63,7 +64,7 @@ class ProblemMapper {
         };
     }
 
-    @ServerExceptionMapper
+    @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     Response unreadable(JacksonException e) {
         String path = e instanceof JsonMappingException m ? pathOf(m) : "";
         String what = e instanceof UnrecognizedPropertyException u

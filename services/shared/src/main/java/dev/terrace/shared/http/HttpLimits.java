@@ -1,0 +1,29 @@
+package dev.terrace.shared.http;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** Limits of every service's HTTP side. */
+@ConfigMapping(prefix = "terrace.http")
+public interface HttpLimits {
+
+    /** Requests under way at once; one more is answered 503 with Retry-After, before its body is read. */
+    @WithDefault("256")
+    int concurrentRequests();
+
+    /** Bytes of a JSON body, after decompression: it is held in memory. */
+    @WithDefault("1048576")
+    long jsonBytes();
+
+    /** Bytes of any other body, after decompression: it is streamed. */
+    @WithDefault("16777216")
+    long bodyBytes();
+
+    /** Seconds a body may take to arrive; a slower one is cut off with 408. */
+    @WithDefault("120")
+    int bodySeconds();
+
+    /** Seconds after which a refused caller should try again. */
+    @WithDefault("2")
+    int retryAfterSeconds();
+}
