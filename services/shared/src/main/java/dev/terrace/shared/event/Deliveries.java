@@ -27,10 +27,15 @@ public class Deliveries {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     private final ObjectMapper json;
+    private final Meters meters;
     private final int tries;
 
-    Deliveries(ObjectMapper json, @ConfigProperty(name = "terrace.deliveries.tries", defaultValue = "3") int tries) {
+    Deliveries(
+            ObjectMapper json,
+            Meters meters,
+            @ConfigProperty(name = "terrace.deliveries.tries", defaultValue = "3") int tries) {
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.meters = meters;
         this.tries = tries;
     }
 
@@ -41,17 +46,27 @@ public class Deliveries {
      */
     public <T> void deliver(
             ConsumerRecord<String, byte[]> event, EventType type, Class<T> payload, Consumer<T> effect) {
-        T data = read(event, type, json.readerFor(payload));
+        try {
+            T data = read(event, type, json.readerFor(payload));
+            tryUntilStored(() -> effect.accept(data), type + " " + event.key());
+            meters.delivered(type).increment();
+        } catch (UndeliverableException e) {
+            meters.parked(type).increment();
+            throw e;
+        }
+    }
+
+    private void tryUntilStored(Runnable effect, String what) {
         Duration wait = FIRST_WAIT;
         for (int failures = 0; ; ) {
             try {
-                effect.accept(data);
+                effect.run();
                 return;
             } catch (RuntimeException e) {
                 if (!Store.isAway(e) && ++failures >= tries) {
-                    throw new UndeliverableException("%s %s failed %d times".formatted(type, event.key(), failures), e);
+                    throw new UndeliverableException(what + " failed " + failures + " times", e);
                 }
-                LOG.warnf("%s %s waits %s: %s", type, event.key(), wait, e.getMessage());
+                LOG.warnf("%s waits %s: %s", what, wait, e.getMessage());
                 pause(wait);
                 wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
             }

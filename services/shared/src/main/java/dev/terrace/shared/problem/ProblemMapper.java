@@ -10,6 +10,7 @@ import dev.terrace.shared.store.Store;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -91,6 +92,10 @@ class ProblemMapper {
         Optional<Refused> refused = cause(e, Refused.class);
         if (refused.isPresent()) {
             return refused(refused.get());
+        }
+        if (cause(e, HttpClosedException.class).isPresent()) {
+            LOG.info("the caller has hung up");
+            return answer(MALFORMED, "The connection was closed before the whole request had arrived: send it again");
         }
         String trace = UUID.randomUUID().toString();
         LOG.errorf(e, "unforeseen failure %s", trace);

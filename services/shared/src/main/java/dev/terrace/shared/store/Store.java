@@ -17,6 +17,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.terrace.shared.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import org.bson.Document;
 import org.bson.UuidRepresentation;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -50,6 +51,11 @@ public class Store {
     /** A plain collection, for what is inserted once and never changes. */
     public <T> MongoCollection<T> collection(String name, Class<T> type) {
         return database.getCollection(name, type);
+    }
+
+    /** Returns when the store has answered. @throws MongoException if it does not in its time */
+    public void ping() {
+        database.runCommand(new Document("ping", 1));
     }
 
     /** Whether this failure says that the store cannot be reached, rather than that the request was wrong. */
