@@ -17,7 +17,8 @@ import com.mongodb.client.MongoDatabase;
 import dev.terrace.shared.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import org.bson.Document;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
 import org.bson.UuidRepresentation;
 import org.bson.codecs.configuration.CodecRegistry;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -55,7 +56,7 @@ public class Store {
 
     /** Returns when the store has answered. @throws MongoException if it does not in its time */
     public void ping() {
-        database.runCommand(new Document("ping", 1));
+        database.runCommand(new BsonDocument("ping", new BsonInt32(1)), BsonDocument.class);
     }
 
     /** Whether this failure says that the store cannot be reached, rather than that the request was wrong. */

@@ -44,7 +44,7 @@ class EventContractTest {
     @MethodSource("examples")
     void anExampleIsReadAndWrittenBackByTheSchema(Path example) throws IOException {
         String name = example.getFileName().toString().replaceFirst("(\\.v\\d+)\\..*", "$1");
-        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                 .getSchema(Files.readString(EVENTS.resolve(name + ".schema.json")), InputFormat.JSON);
 
         String text = Files.readString(example);

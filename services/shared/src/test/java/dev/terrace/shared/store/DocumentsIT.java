@@ -2,6 +2,7 @@ package dev.terrace.shared.store;
 
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.client.MongoClient;
@@ -63,6 +64,12 @@ class DocumentsIT {
                             () -> counters.change(id, c -> new Outcome<>(c.more(), List.of(), c.count()))));
         }
         assertThat(counters.find(id)).contains(new Counter(id, 100, 100));
+    }
+
+    @Test
+    void theStoreSaysThatItIsThere() {
+        assertThatNoException()
+                .isThrownBy(new Store(client, "terrace_shared_test", new Outbox(new ObjectMapper()))::ping);
     }
 
     @Test
