@@ -1,4 +1,4 @@
-/** The facts that services tell one another, and how one is delivered. The contract is in api-specs/events. */
+/** The facts that services tell one another. The contract is in api-specs/events. */
 @NullMarked
 package dev.terrace.shared.event;
 

@@ -2,15 +2,20 @@ package dev.terrace.shared.http;
 
 import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.Refused;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
-import java.io.FilterInputStream;
-import java.io.IOException;
-import java.io.InputStream;
+import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Refuses a body that is over its limit: at once where its length is told, else when the first byte too many is read. */
+/**
+ * Refuses a body that is over its limit, packed or unpacked: at once where its length is told, else when the first byte too many
+ * is read. What is left of it is not read: the connection is closed.
+ */
 class BodyLimit {
+    private static final Set<String> WITHOUT_A_BODY = Set.of("GET", "HEAD", "OPTIONS");
+
     private final HttpLimits limits;
 
     BodyLimit(HttpLimits limits) {
@@ -18,53 +23,39 @@ class BodyLimit {
     }
 
     @ServerRequestFilter(preMatching = true)
-    void limit(ContainerRequestContext request) {
+    void limit(ContainerRequestContext request, HttpServerRequest http) {
+        if (WITHOUT_A_BODY.contains(request.getMethod())) {
+            return;
+        }
         MediaType type = request.getMediaType();
-        boolean held = type != null && MediaType.APPLICATION_JSON_TYPE.isCompatible(type);
+        boolean held = type == null || MediaType.APPLICATION_JSON_TYPE.isCompatible(type);
         long bytes = held ? limits.jsonBytes() : limits.bodyBytes();
-        if (request.getLength() > bytes) {
-            throw tooLarge(bytes);
+        if (told(http) > bytes) {
+            hangUp(http);
+            throw LimitedBody.tooLarge(bytes);
         }
-        if (request.hasEntity()) {
-            request.setEntityStream(new Limited(request.getEntityStream(), bytes));
-        }
+        request.setEntityStream(new LimitedBody(request.getEntityStream(), packed(http), bytes, () -> hangUp(http)));
     }
 
-    private static Refused tooLarge(long bytes) {
-        return new Refused(
-                CommonRefusal.BODY_TOO_LARGE,
-                "At most %d bytes are taken here, after decompression: send the work in smaller parts"
-                        .formatted(bytes));
+    private static long told(HttpServerRequest http) {
+        String length = http.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
     }
 
-    private static final class Limited extends FilterInputStream {
-        private final long bytes;
-        private long read;
-
-        Limited(InputStream in, long bytes) {
-            super(in);
-            this.bytes = bytes;
+    private boolean packed(HttpServerRequest http) {
+        String encoding = http.getHeader(HttpHeaders.CONTENT_ENCODING);
+        if (!limits.unpack() || encoding == null || encoding.equalsIgnoreCase("identity")) {
+            return false;
         }
-
-        @Override
-        public int read() throws IOException {
-            int one = super.read();
-            count(one < 0 ? 0 : 1);
-            return one;
+        if (encoding.equalsIgnoreCase("gzip")) {
+            return true;
         }
+        hangUp(http);
+        throw new Refused(
+                CommonRefusal.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding: send the body packed with gzip, or as it is");
+    }
 
-        @Override
-        public int read(byte[] buffer, int offset, int length) throws IOException {
-            int some = super.read(buffer, offset, length);
-            count(Math.max(0, some));
-            return some;
-        }
-
-        private void count(int more) {
-            read += more;
-            if (read > bytes) {
-                throw tooLarge(bytes);
-            }
-        }
+    private static void hangUp(HttpServerRequest http) {
+        http.response().putHeader(HttpHeaders.CONNECTION, "close");
     }
 }

@@ -19,6 +19,10 @@ public interface HttpLimits {
     @WithDefault("16777216")
     long bodyBytes();
 
+    /** Whether a body that is packed with gzip is unpacked here; a service that does so itself says no. */
+    @WithDefault("true")
+    boolean unpack();
+
     /** Seconds a body may take to arrive; a slower one is cut off with 408. */
     @WithDefault("120")
     int bodySeconds();

@@ -15,6 +15,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.BsonArray;
+import org.bson.BsonBinary;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -32,7 +33,7 @@ public class Outbox {
     /** The W3C trace context of an event, in the document and in the headers. */
     static final String TRACE = "traceparent";
 
-    private static final int QUEUE_EVENTS = 20_000;
+    private static final int QUEUE_EVENTS = 4_000;
 
     private final ObjectMapper json;
     private final Map<MongoNamespace, MongoCollection<BsonDocument>> watched = new ConcurrentHashMap<>();
@@ -58,7 +59,7 @@ public class Outbox {
                     .append("type", new BsonString(event.type().typeName()))
                     .append("key", new BsonString(event.key()))
                     .append("time", new BsonDateTime(event.time().toEpochMilli()))
-                    .append("data", new BsonString(written(event.data())));
+                    .append("data", new BsonBinary(written(event.data())));
             W3CTraceContextPropagator.getInstance().inject(Context.current(), waiting, Outbox::trace);
             stored.add(waiting);
         }
@@ -88,9 +89,9 @@ public class Outbox {
         }
     }
 
-    private String written(Object data) {
+    private byte[] written(Object data) {
         try {
-            return json.writeValueAsString(data);
+            return json.writeValueAsBytes(data);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("cannot write " + data.getClass(), e);
         }

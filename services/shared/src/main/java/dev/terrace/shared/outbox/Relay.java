@@ -125,13 +125,20 @@ class Relay {
         Instant oldest = now;
         for (MongoCollection<BsonDocument> collection : outbox.watched()) {
             index(collection);
-            publish(unheard(collection, Date.from(now.minus(UNHEARD))));
+            publishUnheard(collection, Date.from(now.minus(UNHEARD)));
             depth += collection.countDocuments(exists(TIME));
             BsonDocument first =
                     collection.find(exists(TIME)).sort(ascending(TIME)).first();
             oldest = first == null ? oldest : earlier(oldest, first);
         }
         meters.waiting(depth, Duration.between(oldest, now));
+    }
+
+    private void publishUnheard(MongoCollection<BsonDocument> collection, Date before) {
+        List<Waiting> found;
+        do {
+            found = unheard(collection, before);
+        } while (publish(found) && found.size() >= BATCH_EVENTS);
     }
 
     private static List<Waiting> unheard(MongoCollection<BsonDocument> collection, Date before) {
@@ -151,7 +158,8 @@ class Relay {
                 .reduce(oldest, (a, b) -> a.isBefore(b) ? a : b);
     }
 
-    private synchronized void publish(List<Waiting> batch) {
+    /** @return whether the broker took them all */
+    private synchronized boolean publish(List<Waiting> batch) {
         List<Future<RecordMetadata>> sent = new ArrayList<>(batch.size());
         batch.forEach(waiting -> sent.add(producer.send(record(waiting.event()))));
         List<Waiting> acknowledged = new ArrayList<>(batch.size());
@@ -168,6 +176,7 @@ class Relay {
         }
         acknowledged.stream().collect(groupingBy(Waiting::collection)).forEach(this::clear);
         meters.published(acknowledged.size());
+        return acknowledged.size() == batch.size();
     }
 
     /** Lost in a crash, this is done again by the sweep; so it need not wait for the journal. */
@@ -184,7 +193,7 @@ class Relay {
 
     private ProducerRecord<String, byte[]> record(BsonDocument event) {
         EventType type = EventType.named(event.getString("type").getValue());
-        byte[] data = event.getString("data").getValue().getBytes(UTF_8);
+        byte[] data = event.getBinary("data").getData();
         var record = new ProducerRecord<>(type.topic(), event.getString("key").getValue(), data);
         header(record, "content-type", "application/json");
         header(record, "ce_specversion", "1.0");

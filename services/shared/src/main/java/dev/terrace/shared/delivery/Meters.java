@@ -1,10 +1,13 @@
-package dev.terrace.shared.event;
+package dev.terrace.shared.delivery;
 
+import dev.terrace.shared.event.EventType;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What can be seen of deliveries from outside. */
+/** What can be seen of deliveries from outside, from the start: an alert misses the first of what is not counted yet. */
+@Startup
 @ApplicationScoped
 class Meters {
     private final MeterRegistry registry;

@@ -1,4 +1,4 @@
-package dev.terrace.shared.event;
+package dev.terrace.shared.delivery;
 
 import org.jspecify.annotations.Nullable;
 
