@@ -1,0 +1,82 @@
+# Sourced by the other scripts: finds the tools, builds what is missing, runs the main classes.
+# shellcheck shell=bash
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+export TERRACE_ROOT=${TERRACE_ROOT:-$root}
+stack_jar=$root/services/local-stack/target/local-stack-1.0-SNAPSHOT.jar
+testing_jar=$root/services/testing/target/testing-1.0-SNAPSHOT.jar
+built=$root/target/built # its time is that of the last build
+
+die() {
+  printf '%s\n' "$@" >&2
+  exit 1
+}
+
+# Prints the comment at the head of the calling script, if that is what the caller asked for.
+help_if_asked() {
+  case ${1:-} in
+    -h | --help)
+      sed -n '2,/^[^#]/{s/^# \{0,1\}//p;}' "$0"
+      exit 0
+      ;;
+  esac
+}
+
+jdk_version() {
+  sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release" 2>/dev/null
+}
+
+# Sets JAVA_HOME to a JDK 25 or newer: the one it names, the one on the PATH, or one in the usual places.
+find_jdk() {
+  local on_path home version
+  on_path=$(command -v javac || true)
+  [ -z "$on_path" ] || on_path=$(dirname "$(dirname "$(readlink -f "$on_path" 2>/dev/null || echo "$on_path")")")
+  for home in "${JAVA_HOME:-}" "$on_path" /usr/lib/jvm/* /opt/*jdk* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home; do
+    version=$(jdk_version "$home") || continue
+    if [ "${version:-0}" -ge 25 ] && [ -x "$home/bin/javac" ]; then
+      export JAVA_HOME=$home
+      return
+    fi
+  done
+  die "Terrace needs a JDK 25 or newer, and none was found." \
+    "Install one (temurin-25-jdk from Adoptium, or 'sdk install java 25-tem'), or set JAVA_HOME to yours."
+}
+
+maven() {
+  command -v mvn >/dev/null || die "Terrace is built with Maven 3.8.7 or newer, and there is no mvn on the PATH: install it."
+  MAVEN_OPTS=${MAVEN_OPTS:---enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow} \
+    mvn -B --no-transfer-progress -f "$root/pom.xml" "$@"
+}
+
+# Packages everything if a source is newer than the last build or something built is missing.
+build_if_needed() {
+  find_jdk
+  local made=("$stack_jar" "$testing_jar" "$root"/services/{ingestion,task-dispatch,quality-check,payout}/target/quarkus-app/quarkus-run.jar)
+  if [ -f "$built" ] && ls "${made[@]}" >/dev/null 2>&1 &&
+    [ -z "$(find "$root"/pom.xml "$root"/services/*/pom.xml "$root"/services/*/src/main -newer "$built" -print -quit)" ]; then
+    return
+  fi
+  echo "Building; the first time takes a minute or two ..." >&2
+  mkdir -p "$root/target"
+  touch "$built.new"
+  maven -q package -DskipTests
+  echo "Running each service once, so that it starts quickly from now on ..." >&2
+  launcher train >/dev/null || echo "That did not work; the services will start slowly." >&2
+  mv "$built.new" "$built"
+}
+
+# Runs a command of the launcher: up, running, train, down.
+launcher() {
+  "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$stack_jar" dev.terrace.stack.Launcher "$@"
+}
+
+up_if_needed() {
+  launcher running || launcher up
+}
+
+# Runs a main class of services/testing in place of the script.
+testing() {
+  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+    -cp "$testing_jar:$root/services/testing/target/lib/*" "dev.terrace.testing.$1" "${@:2}"
+}

@@ -1,0 +1,226 @@
+package dev.terrace.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servers of one machine, by name: {@code kafka}, {@code mongod} and the four services.
+ *
+ * <p>One instance at a time owns a folder and keeps its parts running: one that ends by itself is started again, one
+ * that was {@link #stop}ped stays down until it is {@link #start(String) started}. Another instance on the same folder
+ * may {@link #kill} its parts, as a fault would.
+ */
+public final class LocalStack implements AutoCloseable {
+    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final Duration TRAINING_GRACE = Duration.ofMinutes(5);
+
+    private final Settings settings;
+    private final Map<String, Keeper> keepers = new LinkedHashMap<>();
+    private final String bootstrapServers;
+    private final String mongoUri;
+    private volatile @Nullable Owner owner;
+
+    private LocalStack(Settings settings, List<String> services, boolean training) {
+        this.settings = settings;
+        KafkaServer kafka = KafkaServer.of(settings);
+        keep(kafka);
+        this.bootstrapServers = kafka.bootstrapServers();
+        this.mongoUri = settings.get("MONGODB_URI").orElseGet(() -> {
+            MongoServer mongo = MongoServer.of(settings);
+            keep(mongo);
+            return mongo.uri();
+        });
+        services.forEach(name -> keep(Service.of(name, settings, configuration(), training)));
+    }
+
+    /** Everything: broker, store and the four services, which must have been built. */
+    public static LocalStack everything(Settings settings) {
+        return new LocalStack(settings, Settings.SERVICES, false);
+    }
+
+    /** Only the broker and the store. */
+    public static LocalStack servers(Settings settings) {
+        return new LocalStack(settings, List.of(), false);
+    }
+
+    /** Runs everything once so that each service leaves a cache from which it starts quickly. */
+    static void train(Settings settings) {
+        LocalStack stack = new LocalStack(settings, Settings.SERVICES, true);
+        stack.startEmpty();
+        stack.close(TRAINING_GRACE);
+        stack.wipe();
+    }
+
+    private void keep(Part part) {
+        keepers.put(part.name(), new Keeper(part, settings.home()));
+    }
+
+    /** Takes the folder, ends what a crash left running there, and starts every part; returns when all are ready. */
+    public void start() {
+        start(false);
+    }
+
+    /** The same on an empty folder: whatever was stored there is deleted. */
+    public void startEmpty() {
+        start(true);
+    }
+
+    private void start(boolean empty) {
+        owner = Owner.of(settings.home());
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        try {
+            stopLeftovers();
+            if (empty) {
+                wipe();
+            }
+            requireFreePorts();
+            startAll(part -> !(part instanceof Service));
+            startAll(part -> part instanceof Service);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** Ends what a crash of the owner left running; true if there was anything. */
+    boolean stopLeftovers() {
+        boolean any = keepers.values().stream().anyMatch(Keeper::runs);
+        stopAll(GRACE);
+        return any;
+    }
+
+    private void wipe() {
+        try {
+            for (Path path : Folders.list(settings.home())) {
+                if (!path.endsWith(Owner.LOCK)) {
+                    Folders.delete(path);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void requireFreePorts() {
+        keepers.values().stream()
+                .map(Keeper::part)
+                .forEach(part -> part.ports().forEach(port -> port.requireFree(part.name())));
+    }
+
+    /** As many at once as there are processors: more would only make each wait for the others. */
+    private void startAll(Predicate<Part> chosen) {
+        List<Keeper> all = keepers.values().stream()
+                .filter(keeper -> chosen.test(keeper.part()))
+                .toList();
+        int atOnce = Math.max(2, Runtime.getRuntime().availableProcessors());
+        for (int from = 0; from < all.size(); from += atOnce) {
+            List<Keeper> together = all.subList(from, Math.min(from + atOnce, all.size()));
+            together.forEach(Keeper::start);
+            together.forEach(Keeper::awaitReady);
+        }
+    }
+
+    /** Starts one part unless it runs; returns when it is ready. */
+    public void start(String name) {
+        keeper(name).start();
+        awaitReady(name);
+    }
+
+    /** Returns when a part is ready, for instance again after a {@link #kill}. */
+    public void awaitReady(String name) {
+        keeper(name).awaitReady();
+    }
+
+    /** Ends one part in an orderly way; it stays down. */
+    public void stop(String name) {
+        keeper(name).stop(GRACE);
+    }
+
+    /** Ends one part as {@code kill -9} does; its owner starts it again. */
+    public void kill(String name) {
+        keeper(name).kill();
+    }
+
+    /** Whether a part has no process now. */
+    public boolean isDown(String name) {
+        return !keeper(name).runs();
+    }
+
+    /**
+     * Stops every part, the last started first, and gives the folder back. What is stored stays. Happens by itself when
+     * the JVM ends in an orderly way.
+     */
+    @Override
+    public void close() {
+        close(GRACE);
+    }
+
+    /** The same at once, as {@code kill -9} of everything does. */
+    public void crash() {
+        close(Duration.ZERO);
+    }
+
+    private synchronized void close(Duration grace) {
+        Owner leaving = owner;
+        if (leaving != null) {
+            stopAll(grace);
+            leaving.close();
+            owner = null;
+        }
+    }
+
+    private void stopAll(Duration grace) {
+        names().reversed().forEach(name -> keeper(name).stop(grace));
+    }
+
+    private Keeper keeper(String name) {
+        Keeper keeper = keepers.get(name);
+        if (keeper == null) {
+            throw new StackException("There is no part '%s'; the parts are %s.".formatted(name, names()));
+        }
+        return keeper;
+    }
+
+    /** The names of the parts in the order of their start. */
+    public List<String> names() {
+        return List.copyOf(keepers.keySet());
+    }
+
+    /** Where a service answers. */
+    public URI uri(String service) {
+        if (keeper(service).part() instanceof Service part) {
+            return part.uri();
+        }
+        throw new StackException("%s is not a service: it has no URI.".formatted(service));
+    }
+
+    public String bootstrapServers() {
+        return bootstrapServers;
+    }
+
+    public String mongoUri() {
+        return mongoUri;
+    }
+
+    /** The issuer that the services of this stack trust. */
+    public Tokens tokens() {
+        return Tokens.in(settings.home().resolve("keys"));
+    }
+
+    /** What a service has to be told, as its configuration properties. */
+    public Map<String, String> configuration() {
+        return Map.of(
+                "kafka.bootstrap.servers", bootstrapServers,
+                "quarkus.mongodb.connection-string", mongoUri,
+                "mp.jwt.verify.publickey.location",
+                        tokens().publicKeys().toUri().toString());
+    }
+}

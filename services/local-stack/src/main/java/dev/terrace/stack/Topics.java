@@ -1,0 +1,54 @@
+package dev.terrace.stack;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.errors.RetriableException;
+
+/** The topics of Terrace (design, section 3), each with its dead-letter topic. */
+final class Topics {
+    private static final List<String> NAMES =
+            List.of("terrace.lots", "terrace.labels", "terrace.judgements", "terrace.payments");
+    private static final int PARTITIONS = 6;
+    private static final short REPLICAS = 1;
+    private static final int TIMEOUT_MILLIS = 10_000;
+
+    private Topics() {}
+
+    /**
+     * Creates those that are missing.
+     *
+     * @return false if the broker is not there yet: ask again
+     */
+    static boolean create(String bootstrap) {
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS))) {
+            var there = admin.listTopics().names().get();
+            var missing =
+                    wanted().filter(topic -> !there.contains(topic.name())).collect(Collectors.toList());
+            admin.createTopics(missing).all().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RetriableException) {
+                return false;
+            }
+            throw new StackException("Kafka at %s refused to create the topics: %s".formatted(bootstrap, e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Stream<NewTopic> wanted() {
+        return NAMES.stream()
+                .flatMap(name ->
+                        Stream.of(new NewTopic(name, PARTITIONS, REPLICAS), new NewTopic(name + ".dlq", 1, REPLICAS)));
+    }
+}
