@@ -1,0 +1,15 @@
+package dev.terrace.ingestion;
+
+import java.util.List;
+
+/**
+ * A run of neighbouring rows of a dataset, stored as they came and never changed. A lot lies within one block.
+ *
+ * @param id {@code <dataset>/<attempt>/<number>}, so that the order of ids is the order of rows
+ */
+public record Block(String id, List<Item> items, List<RefusedRow> refusals) {
+
+    public static String id(String dataset, int attempt, int number) {
+        return "%s/%04d/%06d".formatted(dataset, attempt, number);
+    }
+}

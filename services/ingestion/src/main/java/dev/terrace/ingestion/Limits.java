@@ -1,0 +1,94 @@
+package dev.terrace.ingestion;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How much ingestion takes, keeps and answers at most. Each can be set as {@code terrace.ingestion.<name>}. */
+@ConfigMapping(prefix = "terrace.ingestion")
+public interface Limits {
+
+    /** Bytes of the body that describes a project or a version. */
+    @WithDefault("262144")
+    int projectBytes();
+
+    /** Characters of a guideline. */
+    @WithDefault("16384")
+    int guidelineCharacters();
+
+    /** Classes of one label schema. */
+    @WithDefault("1000")
+    int classes();
+
+    /** Versions of one project. */
+    @WithDefault("100")
+    int versions();
+
+    /** Bytes of a manifest on the line, and again once it is unpacked. */
+    @WithDefault("2147483648")
+    long bodyBytes();
+
+    /** Bytes that one byte of a compressed manifest may unpack to, counted after the first 16 MiB. */
+    @WithDefault("200")
+    int gzipRatio();
+
+    /** Bytes of one row of a manifest. */
+    @WithDefault("65536")
+    int rowBytes();
+
+    /** Rows of one manifest; it bounds the memory in which repeated ids are found (16 MB for each million). */
+    @WithDefault("2000000")
+    long rows();
+
+    /** Bytes a second that a manifest must bring on average, after the first {@link #bodyGrace}. */
+    @WithDefault("1024")
+    int bodyBytesPerSecond();
+
+    /** How long a manifest may come as slowly as it likes. */
+    @WithDefault("PT30S")
+    Duration bodyGrace();
+
+    /** Uploads that one instance takes at the same time. */
+    @WithDefault("16")
+    int uploads();
+
+    /** Items stored in one block, about: it is rounded to whole lots. */
+    @WithDefault("1000")
+    int blockItems();
+
+    /** Bytes of items stored in one block, about. */
+    @WithDefault("1048576")
+    int blockBytes();
+
+    /** Bytes of items in one lot, about: heavy items make lots of fewer units than the project asks for. */
+    @WithDefault("49152")
+    int lotBytes();
+
+    /** Refused rows of one dataset that are kept to be downloaded; the others are only counted. */
+    @WithDefault("10000")
+    int refusalsKept();
+
+    /** Refused rows in the answer to an upload. */
+    @WithDefault("100")
+    int refusalsShown();
+
+    /** Projects or datasets on one page. */
+    @WithDefault("100")
+    int page();
+
+    /** Lots that an export holds in memory at a time. */
+    @WithDefault("100")
+    int exportLots();
+
+    /** Datasets that one instance splits at the same time. */
+    @WithDefault("4")
+    int splits();
+
+    /** How long another instance leaves a received dataset to the one that received it. */
+    @WithDefault("PT30S")
+    Duration splitGrace();
+
+    /** How long a dataset that never arrived whole is kept for its client to come back. */
+    @WithDefault("P7D")
+    Duration abandonedAfter();
+}

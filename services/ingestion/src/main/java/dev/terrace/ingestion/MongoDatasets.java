@@ -1,0 +1,87 @@
+package dev.terrace.ingestion;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.Indexes;
+import dev.terrace.shared.store.Documents;
+import dev.terrace.shared.store.Store;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The datasets of all clients. */
+@ApplicationScoped
+public class MongoDatasets {
+
+    private final Documents<Dataset> datasets;
+
+    MongoDatasets(Store store) {
+        datasets = store.documents("datasets", Dataset.class);
+    }
+
+    public Optional<Dataset> find(String id) {
+        return datasets.find(id);
+    }
+
+    /** @return false if there is a dataset of this id already */
+    public boolean insert(Dataset dataset) {
+        return datasets.insert(dataset, List.of());
+    }
+
+    /** @return false if the dataset has moved on since it was read */
+    public boolean save(Dataset dataset) {
+        return datasets.save(dataset, List.of());
+    }
+
+    /** A page in the order of ids: of one client or all, of one project or all. */
+    public List<Dataset> page(@Nullable String client, @Nullable String project, @Nullable String after, int limit) {
+        return datasets.collection()
+                .find(and(
+                        client == null ? empty() : eq("client", client),
+                        project == null ? empty() : eq("project", project),
+                        after == null ? empty() : gt("_id", after)))
+                .sort(ascending("_id"))
+                .limit(limit)
+                .into(new ArrayList<>());
+    }
+
+    /** Datasets that have arrived whole before this time and are not split, oldest first. */
+    public List<Dataset> unsplit(Instant before, int limit) {
+        return datasets.collection()
+                .find(and(eq("state.name", "received"), lt("state.delivery.at", before)))
+                .sort(ascending("state.delivery.at"))
+                .limit(limit)
+                .into(new ArrayList<>());
+    }
+
+    /** Datasets that began to arrive before this time and never did. */
+    public List<Dataset> abandoned(Instant before, int limit) {
+        return datasets.collection()
+                .find(and(eq("state.name", "receiving"), lt("state.since", before)))
+                .limit(limit)
+                .into(new ArrayList<>());
+    }
+
+    /** Removes a dataset; false if it has moved on since it was read. */
+    public boolean remove(Dataset dataset) {
+        return datasets.collection()
+                        .deleteOne(and(eq("_id", dataset.id()), eq("version", dataset.version())))
+                        .getDeletedCount()
+                == 1;
+    }
+
+    void index() {
+        var collection = datasets.collection();
+        collection.createIndex(Indexes.ascending("project", "_id"));
+        collection.createIndex(Indexes.ascending("client", "_id"));
+        collection.createIndex(Indexes.ascending("state.name", "state.delivery.at"));
+    }
+}

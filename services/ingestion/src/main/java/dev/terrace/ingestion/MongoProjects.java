@@ -1,0 +1,55 @@
+package dev.terrace.ingestion;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.empty;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.model.Indexes;
+import dev.terrace.shared.store.Documents;
+import dev.terrace.shared.store.Outcome;
+import dev.terrace.shared.store.Store;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The projects of all clients. */
+@ApplicationScoped
+public class MongoProjects {
+
+    private final Documents<Project> projects;
+
+    MongoProjects(Store store) {
+        projects = store.documents("projects", Project.class);
+    }
+
+    public Optional<Project> find(String id) {
+        return projects.find(id);
+    }
+
+    /** @return false if there is a project of this id already */
+    public boolean insert(Project project) {
+        return projects.insert(project, List.of());
+    }
+
+    public <R> Optional<R> change(String id, Function<Project, Outcome<Project, R>> decide) {
+        return projects.change(id, decide);
+    }
+
+    /** A page in the order of ids: of one client, or of all. */
+    public List<Project> page(@Nullable String client, @Nullable String after, int limit) {
+        return projects.collection()
+                .find(and(client == null ? empty() : eq("client", client), after == null ? empty() : gt("_id", after)))
+                .sort(ascending("_id"))
+                .limit(limit)
+                .into(new ArrayList<>());
+    }
+
+    void index() {
+        projects.collection().createIndex(Indexes.ascending("client", "_id"));
+    }
+}

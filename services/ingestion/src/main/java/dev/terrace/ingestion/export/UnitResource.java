@@ -1,0 +1,70 @@
+package dev.terrace.ingestion.export;
+
+import static dev.terrace.ingestion.Refusal.NO_SUCH_UNIT;
+
+import dev.terrace.ingestion.Dataset;
+import dev.terrace.ingestion.MongoLots;
+import dev.terrace.ingestion.Text;
+import dev.terrace.ingestion.Visible;
+import dev.terrace.shared.identity.Role;
+import dev.terrace.shared.problem.Refused;
+import dev.terrace.shared.work.UnitId;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Single units, each with its item and what has become of it. */
+@Path("/v1/units/{unit}")
+@RunOnVirtualThread
+@Tag(name = "results")
+public class UnitResource {
+
+    private final Visible visible;
+    private final Export export;
+    private final MongoLots lots;
+
+    UnitResource(Visible visible, Export export, MongoLots lots) {
+        this.visible = visible;
+        this.export = export;
+        this.lots = lots;
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Role.CLIENT, Role.OPERATOR, Role.AUDITOR})
+    @Operation(operationId = "getUnit", summary = "Show a unit, its item and its resolution")
+    @APIResponse(
+            responseCode = "200",
+            description = "The unit as it is now",
+            content = @Content(schema = @Schema(implementation = UnitView.class)))
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public UnitView unit(@PathParam("unit") String id) {
+        UnitId unit = parsed(id);
+        Dataset dataset = visible.dataset(unit.lot().dataset());
+        return lots.find(unit.lot().toString())
+                .filter(lot -> unit.n() < lot.units())
+                .map(lot -> export.unit(dataset, lot, unit.n()))
+                .orElseThrow(() -> noSuchUnit(id));
+    }
+
+    private static UnitId parsed(String id) {
+        try {
+            return UnitId.parse(id);
+        } catch (IllegalArgumentException e) {
+            throw noSuchUnit(id);
+        }
+    }
+
+    private static Refused noSuchUnit(String id) {
+        return new Refused(NO_SUCH_UNIT, "No unit " + Text.quoted(id) + ": an export names the units of a dataset");
+    }
+}

@@ -1,0 +1,21 @@
+package dev.terrace.ingestion.export;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.terrace.ingestion.Item;
+import dev.terrace.shared.event.LotJudged.Cause;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A unit, the item it stands for, and what has become of it. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "Unit", description = "A unit, its item, and what has become of it; open while it has neither outcome")
+record UnitView(
+        @Schema(examples = "d-3k5xw2m7qf4a.0.17") String unit,
+        @Schema(examples = "d-3k5xw2m7qf4a") String dataset,
+        @Schema(examples = "p-b4x7kq2m5a") String project,
+        @Schema(examples = "1") int version,
+        Item item,
+        @Nullable ResolutionRow resolution,
+
+        @Nullable @Schema(description = "Why it gets no resolution", examples = "bad-media")
+        Cause withdrawn) {}

@@ -1,0 +1,90 @@
+package dev.terrace.ingestion.upload;
+
+import dev.terrace.ingestion.Block;
+import dev.terrace.ingestion.Item;
+import dev.terrace.ingestion.Limits;
+import dev.terrace.ingestion.Meters;
+import dev.terrace.ingestion.MongoBlocks;
+import dev.terrace.ingestion.OneBehind;
+import dev.terrace.ingestion.RefusedRow;
+import dev.terrace.ingestion.Row;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Stores the rows of one attempt in blocks as they come. A block ends where a lot does, so that lots lie within blocks. */
+final class BlockWriter implements AutoCloseable {
+
+    private final String dataset;
+    private final int attempt;
+    private final int blockItems;
+    private final Limits limits;
+    private final MongoBlocks blocks;
+    private final Meters meters;
+
+    private final OneBehind insertion = new OneBehind();
+    private List<Item> items = new ArrayList<>();
+    private List<RefusedRow> refusals = new ArrayList<>();
+    private int bytes;
+    private int number;
+    private long itemCount;
+    private long refusedCount;
+
+    BlockWriter(String dataset, int attempt, int lotUnits, Limits limits, MongoBlocks blocks, Meters meters) {
+        this.dataset = dataset;
+        this.attempt = attempt;
+        this.blockItems = Math.max(1, limits.blockItems() / lotUnits) * lotUnits;
+        this.limits = limits;
+        this.blocks = blocks;
+        this.meters = meters;
+    }
+
+    void add(Row row) {
+        switch (row) {
+            case Item item -> {
+                items.add(item);
+                bytes += item.weight();
+                itemCount++;
+            }
+            case RefusedRow refused -> {
+                if (refusedCount++ < limits.refusalsKept()) {
+                    refusals.add(refused);
+                }
+                meters.rowRefused(refused.field());
+            }
+        }
+        if (items.size() >= blockItems || bytes >= limits.blockBytes() || refusals.size() >= limits.blockItems()) {
+            store();
+        }
+    }
+
+    /** Stores what has not been stored yet, and waits until all is. */
+    void finish() {
+        store();
+        insertion.await();
+    }
+
+    @Override
+    public void close() {
+        insertion.close();
+    }
+
+    long itemCount() {
+        return itemCount;
+    }
+
+    long refusedCount() {
+        return refusedCount;
+    }
+
+    private void store() {
+        if (items.isEmpty() && refusals.isEmpty()) {
+            return;
+        }
+        Block block = new Block(Block.id(dataset, attempt, number++), items, refusals);
+        insertion.run(() -> blocks.insert(block));
+        meters.rowsTaken(items.size());
+        items = new ArrayList<>();
+        refusals = new ArrayList<>();
+        bytes = 0;
+    }
+}

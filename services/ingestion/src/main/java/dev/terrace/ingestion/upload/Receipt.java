@@ -1,0 +1,36 @@
+package dev.terrace.ingestion.upload;
+
+import dev.terrace.ingestion.Dataset;
+import dev.terrace.ingestion.Dataset.Delivery;
+import dev.terrace.ingestion.RefusedRow;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What an upload is answered with, the first time and every time it is repeated. */
+@Schema(description = "What was received. Good rows stay, whatever the others are")
+record Receipt(
+        @Schema(examples = "d-3k5xw2m7qf4a") String dataset,
+        @Schema(examples = "p-b4x7kq2m5a") String project,
+        @Schema(examples = "1") int version,
+        @Schema(examples = "received") String state,
+        @Schema(examples = "998") long items,
+        @Schema(examples = "2") long refused,
+
+        @Schema(description = "SHA-256 of the body as it was before compression")
+        String sha256,
+
+        @Schema(description = "The first of the refused rows; all that are kept: GET /v1/datasets/{dataset}/refusals")
+        List<RefusedRow> refusals) {
+
+    static Receipt of(Dataset dataset, Delivery delivery, List<RefusedRow> refusals) {
+        return new Receipt(
+                dataset.id(),
+                dataset.project(),
+                dataset.terms().version(),
+                "received",
+                delivery.items(),
+                delivery.refused(),
+                delivery.sha256(),
+                refusals);
+    }
+}

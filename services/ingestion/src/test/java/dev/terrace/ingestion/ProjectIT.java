@@ -1,0 +1,135 @@
+package dev.terrace.ingestion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.terrace.ingestion.Web.Answer;
+import dev.terrace.stack.StackResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+class ProjectIT {
+
+    private final Web acme = Web.client("acme");
+    private final Web bell = Web.client("bell");
+
+    @Test
+    void aProjectShowsAllItsTerms() {
+        Answer made = create(acme, Web.key(), Web.terms("Cats", 25)).expect(201);
+        assertThat(made.hit()).isFalse();
+        assertThat(made.text("project")).matches("p-[a-z2-7]{10}");
+        assertThat(made.json().at("/version").asInt()).isEqualTo(1);
+        assertThat(made.json().at("/client").asText()).isEqualTo("acme");
+        assertThat(made.json().at("/schema/type").asText()).isEqualTo("classes");
+        assertThat(made.json().at("/quality/confidence").asDouble()).isEqualTo(0.9);
+        assertThat(made.json().at("/dispatch/lotUnits").asInt()).isEqualTo(25);
+        assertThat(acme.get("/v1/projects/" + made.text("project")).expect(200).json())
+                .isEqualTo(made.json());
+        assertThat(acme.get("/v1/projects/" + made.text("project") + "/versions/1")
+                        .expect(200)
+                        .json())
+                .isEqualTo(made.json());
+    }
+
+    @Test
+    void theSameKeyAndBodyHaveOneAnswer() {
+        String key = Web.key();
+        JsonNode first = create(acme, key, Web.terms("Cats", 50)).expect(201).json();
+        Answer again =
+                create(acme, key, Web.terms("Cats", 50).replace(" ", "  ")).expect(201);
+        assertThat(again.hit()).isTrue();
+        assertThat(again.json()).isEqualTo(first);
+        create(acme, key, Web.terms("Dogs", 50)).problem(422, "key-reused");
+        assertThat(create(bell, key, Web.terms("Cats", 50)).expect(201).text("project"))
+                .isNotEqualTo(first.path("project").asText());
+    }
+
+    @Test
+    void versionsCountUpAndKeepTheirTerms() {
+        String project = acme.project(Web.terms("Cats", 50));
+        String boxes = """
+                {"workType": "boxes", "schema": {"classes": ["cat"]}, "price": {"currency": "CNY", "labelMicros": 1}}
+                """;
+        String key = Web.key();
+        Answer second = version(acme, project, key, boxes).expect(201);
+        assertThat(second.json().at("/version").asInt()).isEqualTo(2);
+        assertThat(second.text("name")).isEqualTo("Cats");
+        Answer again = version(acme, project, key, boxes).expect(201);
+        assertThat(again.hit()).isTrue();
+        assertThat(again.json()).isEqualTo(second.json());
+        version(acme, project, key, boxes.replace("cat", "dog")).problem(422, "key-reused");
+        assertThat(acme.get("/v1/projects/" + project + "/versions/1").text("workType"))
+                .isEqualTo("classes");
+        assertThat(acme.get("/v1/projects/" + project).json().path("version").asInt())
+                .isEqualTo(2);
+        acme.get("/v1/projects/" + project + "/versions/3").problem(404, "no-such-version");
+        acme.get("/v1/projects/" + project + "/versions/x").problem(400, "bad-parameter");
+    }
+
+    @Test
+    void aClientSeesOnlyItsOwn() {
+        String project = acme.project(Web.terms("Cats", 50));
+        bell.get("/v1/projects/" + project).problem(404, "no-such-project");
+        version(bell, project, Web.key(), Web.terms("x", 50)).problem(404, "no-such-project");
+        Web.role("auditor").get("/v1/projects/" + project).expect(200);
+        Web.role("operator").get("/v1/projects/" + project).expect(200);
+        Web.role("reviewer").get("/v1/projects/" + project).problem(403, "forbidden");
+        create(Web.role("operator"), Web.key(), Web.terms("Cats", 50)).problem(403, "forbidden");
+        create(Web.role("client"), Web.key(), Web.terms("Cats", 50)).problem(403, "forbidden");
+        Web.nobody().get("/v1/projects/" + project).problem(401, "unauthenticated");
+    }
+
+    @Test
+    void listsComeInPages() {
+        Web carl = Web.client("carl-" + Web.key());
+        for (int i = 0; i < 5; i++) {
+            carl.project(Web.terms("Cats " + i, 50));
+        }
+        JsonNode first = carl.get("/v1/projects?limit=3").expect(200).json();
+        assertThat(first.path("projects")).hasSize(3);
+        JsonNode second = carl.get(
+                        "/v1/projects?limit=3&cursor=" + first.path("next").asText())
+                .expect(200)
+                .json();
+        assertThat(second.path("projects")).hasSize(2);
+        assertThat(second.has("next")).isFalse();
+        carl.get("/v1/projects?limit=0").problem(400, "bad-parameter");
+        carl.get("/v1/projects?limit=101").problem(400, "bad-parameter");
+    }
+
+    @Test
+    void badRequestsSayWhatToDo() {
+        assertThat(create(acme, Web.key(), "{\"name\":\"x\"}")
+                        .problem(400, "invalid-project")
+                        .text("detail"))
+                .contains("workType: is missing");
+        create(acme, Web.key(), "{\"name\":").problem(400, "malformed");
+        create(acme, Web.key(), "[]").problem(400, "malformed");
+        create(acme, Web.key(), "").problem(400, "malformed");
+        create(acme, Web.key(), "{\"a\":" + "[".repeat(100_000)).problem(400, "malformed");
+        create(acme, Web.key(), "{\"name\":\"" + "x".repeat(300_000)).problem(413, "body-too-large");
+        create(acme, " ", Web.terms("Cats", 50)).problem(400, "key-missing");
+        acme.post("/v1/projects", "{}", "Content-Type", "application/json").problem(400, "key-missing");
+        acme.post("/v1/projects", "{}", "Content-Type", "text/plain", "Idempotency-Key", "k")
+                .problem(415, "unsupported-media-type");
+        acme.post("/v1/projects/x", "{}").expect(405);
+        acme.get("/v1/nothing").problem(404, "not-found");
+    }
+
+    private static Answer create(Web as, String key, String body) {
+        return as.post("/v1/projects", body, "Content-Type", "application/json", "Idempotency-Key", key);
+    }
+
+    private static Answer version(Web as, String project, String key, String body) {
+        return as.post(
+                "/v1/projects/" + project + "/versions",
+                body,
+                "Content-Type",
+                "application/json",
+                "Idempotency-Key",
+                key);
+    }
+}
