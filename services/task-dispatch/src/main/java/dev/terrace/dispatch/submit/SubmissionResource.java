@@ -1,0 +1,139 @@
+package dev.terrace.dispatch.submit;
+
+import dev.terrace.dispatch.Checks;
+import dev.terrace.dispatch.MongoPacks;
+import dev.terrace.dispatch.MongoSubmissions;
+import dev.terrace.dispatch.Pack;
+import dev.terrace.dispatch.Submission;
+import dev.terrace.shared.identity.Caller;
+import dev.terrace.shared.identity.Role;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Labels come in here. */
+@Path("/v1")
+@RunOnVirtualThread
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "submissions", description = "The labels of a pack")
+public class SubmissionResource {
+    private final Inbox inbox;
+    private final MongoPacks packs;
+    private final MongoSubmissions submissions;
+    private final Checks checks;
+    private final Caller caller;
+
+    SubmissionResource(Inbox inbox, MongoPacks packs, MongoSubmissions submissions, Checks checks, Caller caller) {
+        this.inbox = inbox;
+        this.packs = packs;
+        this.submissions = submissions;
+        this.checks = checks;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/packs/{pack}/submissions")
+    @Consumes("application/x-ndjson")
+    @RolesAllowed(Role.SITE)
+    @Operation(
+            operationId = "submitLabels",
+            summary = "Sends labels of a pack; each row is answered by itself",
+            description =
+                    "At most 1000 rows and 4 MiB, gzip with Content-Encoding. The same key with the same body gets the"
+                            + " first answer again (header Idempotency-Hit: true); with another body it is refused.")
+    @RequestBody(
+            required = true,
+            description =
+                    "One row a line: unit and attempt as they came with the pack, who made the label, the label, and"
+                            + " optionally the seconds it took",
+            content =
+                    @Content(
+                            mediaType = "application/x-ndjson",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.OBJECT,
+                                            description = "One row",
+                                            requiredProperties = {"unit", "attempt", "label"},
+                                            properties = {
+                                                @SchemaProperty(name = "unit", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "attempt", type = SchemaType.INTEGER),
+                                                @SchemaProperty(name = "worker", type = SchemaType.STRING),
+                                                @SchemaProperty(name = "label", type = SchemaType.OBJECT),
+                                                @SchemaProperty(name = "seconds", type = SchemaType.NUMBER)
+                                            }),
+                            examples = @ExampleObject(name = "a row", value = Examples.ROW)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of each row; Idempotency-Hit: true if an earlier call was answered so",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SubmissionView.class),
+                            examples = @ExampleObject(name = "one stored, one refused", value = Examples.ANSWERS)))
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "408", ref = "Problem")
+    @APIResponse(responseCode = "413", ref = "Problem")
+    @APIResponse(responseCode = "415", ref = "Problem")
+    @APIResponse(responseCode = "422", ref = "Problem")
+    @APIResponse(responseCode = "503", ref = "Problem")
+    public Response submit(
+            @PathParam("pack") String pack,
+            @Parameter(
+                            description = "Chosen by the caller, unique in the pack, at most 128 characters",
+                            required = true)
+                    @HeaderParam("Idempotency-Key")
+                    @Nullable
+                    String key,
+            InputStream body)
+            throws IOException {
+        String valid = checks.key(key);
+        Pack own = packs.glance(pack)
+                .filter(known -> known.site().equals(caller.site()))
+                .orElseThrow(() -> Checks.notFound("No pack %s: list yours with GET /v1/packs", pack));
+        Inbox.Receipt receipt = inbox.receive(own, valid, body);
+        Response.ResponseBuilder answer = Response.ok(new SubmissionView(receipt.submission(), receipt.answers()));
+        return receipt.repeated() ? answer.header("Idempotency-Hit", true).build() : answer.build();
+    }
+
+    @GET
+    @Path("/submissions/{submission}")
+    @RolesAllowed({Role.SITE, Role.AUDITOR})
+    @Operation(operationId = "getSubmission", summary = "A submission as received, with its answers")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now",
+            content = @Content(schema = @Schema(implementation = SubmissionRecord.class)))
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public SubmissionRecord get(@PathParam("submission") String id) {
+        return submissions
+                .find(id)
+                .filter(this::mayRead)
+                .map(SubmissionRecord::of)
+                .orElseThrow(() -> Checks.notFound("No submission %s", id));
+    }
+
+    private boolean mayRead(Submission submission) {
+        return caller.has(Role.AUDITOR) || submission.site().equals(caller.site());
+    }
+}

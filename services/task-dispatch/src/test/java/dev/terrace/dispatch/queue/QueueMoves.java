@@ -1,0 +1,19 @@
+package dev.terrace.dispatch.queue;
+
+import dev.terrace.dispatch.Lot;
+import dev.terrace.shared.event.LotCreated;
+import dev.terrace.shared.event.LotJudged;
+import java.time.Instant;
+
+/** Lets tests of the whole machine create and judge. */
+public final class QueueMoves {
+    private QueueMoves() {}
+
+    public static Lot create(LotCreated created, Instant now) {
+        return Queueing.create(created, now);
+    }
+
+    public static Lot judge(Lot lot, LotJudged judged) {
+        return Queueing.judge(lot, judged).state();
+    }
+}
