@@ -1,0 +1,131 @@
+package dev.terrace.quality;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Indexes.ascending;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.model.IndexOptions;
+import dev.terrace.shared.store.Documents;
+import dev.terrace.shared.store.Outcome;
+import dev.terrace.shared.store.Store;
+import dev.terrace.shared.work.Terms;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lots in the store, and those of them that wait for a reviewer. The last known version of a lot is kept in memory; what is
+ * decided on it holds only if the conditional save confirms that it is the last, and a decision that would change nothing is
+ * made again on what is stored.
+ */
+@ApplicationScoped
+public class MongoLots {
+    private static final String SINCE = "reviewsSince";
+    private static final Bson UNDER_REVIEW = gt(SINCE, new Date(0));
+    private static final int BATCH_LOTS = 20;
+
+    private final Documents<Lot> documents;
+    private final Cache<String, Lot> known;
+
+    MongoLots(Store store, Limits limits) {
+        this.documents = store.documents("lots", Lot.class);
+        this.known = Caffeine.newBuilder().maximumSize(limits.knownLots()).build();
+    }
+
+    public Optional<Lot> find(String lot) {
+        return documents.find(lot);
+    }
+
+    /** The lot with at least its first n judgements; empty if so many were not made. */
+    public Optional<Lot> judged(String lot, int n) {
+        return Optional.ofNullable(known.getIfPresent(lot))
+                .filter(last -> last.judgedAt().size() >= n)
+                .or(() -> documents.find(lot))
+                .filter(last -> last.judgedAt().size() >= n);
+    }
+
+    /**
+     * Lets {@code decide} say what becomes of the lot, as it is stored, and stores that.
+     *
+     * @return the answer; empty if there is no such lot
+     */
+    public <R> Optional<R> change(String id, Function<Lot, Outcome<Lot, R>> decide) {
+        Optional<R> answer = documents.change(id, decide);
+        known.invalidate(id);
+        return answer;
+    }
+
+    /** The same by what is known of the lot, for decisions that refuse nothing; the first to hear of a lot makes it. */
+    public <R> R changeOrMake(String id, Terms terms, Function<Lot, Outcome<Lot, R>> decide) {
+        Optional<Lot> last = Optional.ofNullable(known.getIfPresent(id));
+        while (true) {
+            Lot lot = last.or(() -> documents.find(id)).orElseGet(() -> Lot.empty(id, terms));
+            Outcome<Lot, R> outcome = decide.apply(lot);
+            boolean done = outcome.state() == lot ? last.isEmpty() : stored(outcome);
+            if (done) {
+                return outcome.answer();
+            }
+            last = Optional.empty();
+        }
+    }
+
+    /** A lot of no version is new. @return false if somebody else was faster */
+    private boolean stored(Outcome<Lot, ?> outcome) {
+        Lot lot = outcome.state();
+        boolean isNew = lot.version() == Lot.UNSTORED;
+        Lot next = lot.withVersion(lot.version() + 1);
+        boolean stored = isNew ? documents.insert(next, outcome.events()) : documents.save(lot, outcome.events());
+        if (stored) {
+            keep(next);
+        }
+        return stored;
+    }
+
+    private void keep(Lot lot) {
+        known.asMap().merge(lot.id(), lot, (a, b) -> a.version() > b.version() ? a : b);
+    }
+
+    /** Shows each lot that has units under review, by id, as long as more are wanted. */
+    public void underReview(@Nullable String project, @Nullable String from, Predicate<Lot> wantsMore) {
+        List<Bson> conditions = new ArrayList<>(List.of(UNDER_REVIEW));
+        if (project != null) {
+            conditions.add(eq("terms.project", project));
+        }
+        if (from != null) {
+            conditions.add(gte("_id", from));
+        }
+        var found = documents.collection().find(and(conditions)).sort(ascending("_id"));
+        try (MongoCursor<Lot> lots = found.batchSize(BATCH_LOTS).iterator()) {
+            while (lots.hasNext() && wantsMore.test(lots.next())) {}
+        }
+    }
+
+    /** Since when the longest waiting unit is under review. */
+    Optional<Instant> oldestReview() {
+        Lot oldest = documents
+                .collection()
+                .find(UNDER_REVIEW)
+                .sort(ascending(SINCE))
+                .limit(1)
+                .first();
+        return Optional.ofNullable(oldest).map(Lot::reviewsSince);
+    }
+
+    void index() {
+        IndexOptions underReview = new IndexOptions().partialFilterExpression(UNDER_REVIEW);
+        documents.collection().createIndex(ascending(SINCE), underReview);
+        documents.collection().createIndex(ascending("terms.project", "_id"), underReview);
+    }
+}

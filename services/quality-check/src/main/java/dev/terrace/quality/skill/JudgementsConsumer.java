@@ -1,0 +1,49 @@
+package dev.terrace.quality.skill;
+
+import dev.terrace.quality.Lot;
+import dev.terrace.quality.Meters;
+import dev.terrace.quality.MongoLots;
+import dev.terrace.quality.MongoSkills;
+import dev.terrace.shared.delivery.Deliveries;
+import dev.terrace.shared.event.EventType;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Hears of this service's own judgements and learns from each once. */
+@ApplicationScoped
+class JudgementsConsumer {
+    private final Deliveries deliveries;
+    private final MongoLots lots;
+    private final MongoSkills skills;
+    private final Meters meters;
+
+    JudgementsConsumer(Deliveries deliveries, MongoLots lots, MongoSkills skills, Meters meters) {
+        this.deliveries = deliveries;
+        this.lots = lots;
+        this.skills = skills;
+        this.meters = meters;
+    }
+
+    /** All that is needed of the event: what was judged lies in the lot. */
+    private record Told(String judgement, String lot) {
+        int number() {
+            return Integer.parseInt(judgement.substring(lot.length() + 1));
+        }
+    }
+
+    @Incoming("judgements")
+    @RunOnVirtualThread
+    void judged(ConsumerRecord<String, byte[]> event) {
+        deliveries.deliver(event, EventType.LOT_JUDGED, Told.class, this::learn);
+    }
+
+    private void learn(Told told) {
+        Lot lot = lots.judged(told.lot(), told.number())
+                .orElseThrow(
+                        () -> new IllegalStateException("a judgement that was not made here: " + told.judgement()));
+        skills.add(told.judgement(), lot.terms().project(), Learning.of(lot, told.number()));
+        meters.learnt();
+    }
+}

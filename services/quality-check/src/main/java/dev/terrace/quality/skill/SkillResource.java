@@ -1,0 +1,86 @@
+package dev.terrace.quality.skill;
+
+import static dev.terrace.shared.identity.Role.OPERATOR;
+import static dev.terrace.shared.identity.Role.REVIEWER;
+import static dev.terrace.shared.identity.Role.SITE;
+
+import dev.terrace.quality.MongoSkills;
+import dev.terrace.quality.MongoSkills.Known;
+import dev.terrace.quality.Refusal;
+import dev.terrace.shared.identity.Caller;
+import dev.terrace.shared.problem.Refused;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** How often a worker is right. */
+@Path("/v1/workers")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Workers", description = "How often a worker is right")
+public class SkillResource {
+    private final MongoSkills skills;
+    private final Caller caller;
+
+    SkillResource(MongoSkills skills, Caller caller) {
+        this.skills = skills;
+        this.caller = caller;
+    }
+
+    /** A worker's skill. */
+    @Schema(description = "How often a worker is right, by project")
+    record SkillView(String worker, List<ProjectSkill> projects) {}
+
+    /** A worker's skill in one project. */
+    @Schema(
+            description = "How often a worker is right in one project",
+            example = "{\"project\": \"p-k3v9q0x2m1\", \"labels\": 200, \"agreed\": 181.4, \"accuracy\": 0.9}")
+    record ProjectSkill(
+            String project,
+
+            @Schema(description = "Labels that this is known from")
+            long labels,
+
+            @Schema(description = "The sum of their probabilities of being right")
+            double agreed,
+
+            @Schema(description = "Expected share of right labels: 8 of 10 until more is known", examples = "0.87")
+            double accuracy) {}
+
+    @GET
+    @Path("/{worker}/skill")
+    @RolesAllowed({REVIEWER, OPERATOR, SITE})
+    @Operation(
+            operationId = "getSkill",
+            summary = "Get a worker's skill",
+            description =
+                    "In each project, those she did most for first; at most 1000. A site sees its own workers only.")
+    @APIResponse(responseCode = "200", description = "The skill")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public SkillView get(@Parameter(example = "w-17") @PathParam("worker") String worker) {
+        List<Known> known = skills.of(worker).stream().filter(this::visible).toList();
+        if (known.isEmpty()) {
+            throw new Refused(Refusal.NO_SUCH_WORKER, "A worker is known here once a label of hers was judged");
+        }
+        return new SkillView(
+                worker,
+                known.stream()
+                        .map(k -> new ProjectSkill(
+                                k.project(), k.labels(), k.agreed(), k.skill().accuracy()))
+                        .toList());
+    }
+
+    private boolean visible(Known known) {
+        return caller.has(REVIEWER) || caller.has(OPERATOR) || known.site().equals(caller.site());
+    }
+}
