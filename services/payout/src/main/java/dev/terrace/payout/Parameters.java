@@ -1,0 +1,75 @@
+package dev.terrace.payout;
+
+import dev.terrace.shared.problem.Refused;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what callers put into paths, queries and headers, and says what is wrong with it. */
+public final class Parameters {
+
+    private Parameters() {}
+
+    /** @return how many items to answer with */
+    public static int limit(@Nullable String text, Limits limits) {
+        return text == null ? limits.pageItems() : number("limit", text, limits.maxPageItems());
+    }
+
+    /** @return the whole number from 1 to the maximum that is written there */
+    public static int number(String name, String text, int max) {
+        if (text.matches("[0-9]{1,9}")) {
+            int number = Integer.parseInt(text);
+            if (number >= 1 && number <= max) {
+                return number;
+            }
+        }
+        throw bad("%s: write a whole number from 1 to %d".formatted(name, max));
+    }
+
+    /** @return the instant, or the start of the day (UTC), that is written there */
+    public static Instant instant(String name, @Nullable String text, Instant otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            return text.length() == "2026-01-31".length()
+                    ? LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC)
+                    : Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw bad(name + ": write a day such as 2026-01-31 or an instant such as 2026-01-31T12:00:00Z");
+        }
+    }
+
+    public static Payee payee(String text) {
+        try {
+            return Payee.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(Refusal.UNKNOWN_PAYEE, "Name a payee as worker:<id> or site:<id>");
+        }
+    }
+
+    /** @return a text that is there and within its limit */
+    public static String text(String name, @Nullable String text, int maxChars) {
+        if (text == null || text.isBlank() || text.length() > maxChars) {
+            throw bad("%s: write 1 to %d characters".formatted(name, maxChars));
+        }
+        return text;
+    }
+
+    /** @return the caller's key, which must be there */
+    public static String key(@Nullable String key) {
+        if (key == null || key.isBlank() || key.length() > Limits.MAX_KEY_CHARS) {
+            throw new Refused(
+                    Refusal.IDEMPOTENCY_KEY_MISSING,
+                    "Send the header Idempotency-Key with 1 to %d characters of your own"
+                            .formatted(Limits.MAX_KEY_CHARS));
+        }
+        return key;
+    }
+
+    private static Refused bad(String detail) {
+        return new Refused(Refusal.BAD_PARAMETER, detail);
+    }
+}

@@ -1,0 +1,108 @@
+package dev.terrace.payout.statement;
+
+import static dev.terrace.shared.identity.Role.AUDITOR;
+import static dev.terrace.shared.identity.Role.FINANCE_CHECKER;
+import static dev.terrace.shared.identity.Role.FINANCE_MAKER;
+
+import dev.terrace.payout.Limits;
+import dev.terrace.payout.MongoEntries;
+import dev.terrace.payout.Parameters;
+import dev.terrace.payout.Refusal;
+import dev.terrace.shared.problem.Refused;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** The journal and the way between labels and payments, over REST. */
+@Path("/v1")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER, AUDITOR})
+@RunOnVirtualThread
+@Tag(name = "Trace", description = "From a payment to its labels, and from a label to its payments")
+public class TraceResource {
+
+    private final Traces traces;
+    private final Ways ways;
+    private final MongoEntries entries;
+    private final Limits limits;
+
+    TraceResource(Traces traces, Ways ways, MongoEntries entries, Limits limits) {
+        this.traces = traces;
+        this.ways = ways;
+        this.entries = entries;
+        this.limits = limits;
+    }
+
+    @GET
+    @Path("/payments/{payment}/trace")
+    @Operation(operationId = "tracePayment", summary = "Lead a payment back to the labels it pays for")
+    @APIResponse(responseCode = "200", description = "Its run, who approved it, and what it pays for")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public PaymentTrace payment(
+            @Parameter(example = "CNY-000001.worker:w-17") @PathParam("payment") String payment,
+            @Parameter(
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.INTEGER,
+                                            minimum = "1",
+                                            maximum = "1000",
+                                            defaultValue = "100"))
+                    @QueryParam("limit")
+                    @Nullable
+                    String limit,
+            @Parameter(description = "next of the part before") @QueryParam("cursor") @Nullable String cursor) {
+        return traces.of(payment, cursor == null ? "" : cursor, Parameters.limit(limit, limits));
+    }
+
+    @GET
+    @Path("/labels/{label}/trace")
+    @Operation(operationId = "traceLabel", summary = "Lead a label on to the payments of its worker and its site")
+    @APIResponse(responseCode = "200", description = "Its price and where each part of it is")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public LabelTrace label(
+            @Parameter(description = "<unit>#<attempt>, the # as %23", example = "d-1.4.17#2") @PathParam("label")
+                    String label) {
+        return ways.of(label);
+    }
+
+    @GET
+    @Path("/entries")
+    @Operation(operationId = "findEntry", summary = "Find the entry that priced a label")
+    @APIResponse(responseCode = "200", description = "The entry")
+    @APIResponse(responseCode = "400", ref = "Problem")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public EntryView ofLabel(
+            @Parameter(description = "<unit>#<attempt>, the # as %23", example = "d-1.4.17#2", required = true)
+                    @QueryParam("label")
+                    @Nullable
+                    String label) {
+        String asked = Parameters.text("label", label, Limits.MAX_KEY_CHARS);
+        return EntryView.of(entries.ofLabel(asked)
+                .orElseThrow(() -> new Refused(Refusal.UNKNOWN_LABEL, "No entry prices it: wait for its verdict")));
+    }
+
+    @GET
+    @Path("/entries/{entry: .+}")
+    @Operation(operationId = "getEntry", summary = "Get an entry")
+    @APIResponse(responseCode = "200", description = "The entry")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    public EntryView entry(
+            @Parameter(description = "May hold slashes as they are", example = "accrue:d-1.4/0") @PathParam("entry")
+                    String entry) {
+        return EntryView.of(entries.find(entry)
+                .orElseThrow(() ->
+                        new Refused(Refusal.UNKNOWN_ENTRY, "Find the entry of a label with GET /v1/entries?label=")));
+    }
+}

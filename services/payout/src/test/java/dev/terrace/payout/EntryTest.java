@@ -1,0 +1,69 @@
+package dev.terrace.payout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class EntryTest {
+
+    private static final Account A = Account.accrued(Payee.worker("w-1"));
+    private static final Account B = Account.payable(Payee.worker("w-1"));
+
+    @Test
+    void refusesToBeUnbalanced() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> entry(Posting.debit(A, 5), Posting.credit(B, 4)))
+                .withMessageContaining("debits 5 and credits 4");
+    }
+
+    @Test
+    void refusesToPostTwiceToAnAccount() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> entry(Posting.debit(A, 5), Posting.credit(B, 3), Posting.credit(B, 2)));
+    }
+
+    @Test
+    void refusesAPostingOfNothingOrOfBothSides() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Posting.debit(A, 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> Posting.debit(A, -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Posting(A, 1, 1));
+    }
+
+    @Test
+    void refusesToOverflow() {
+        assertThatThrownBy(() -> new Postings().move(Long.MAX_VALUE, A, B).move(1, A, B))
+                .isInstanceOf(ArithmeticException.class);
+    }
+
+    @Test
+    void ordersApprovalsOfARunAfterOneAnotherAndBeforeTheNextRun() {
+        String first = Entry.approvalOf("CNY-000001", 0);
+        assertThat(first).isLessThan(Entry.approvalOf("CNY-000001", 1));
+        assertThat(Entry.approvalOf("CNY-000001", 999_999)).isLessThan(Entry.approvalsEnd("CNY-000001"));
+        assertThat(Entry.approvalsEnd("CNY-000001")).isLessThan(Entry.approvalOf("CNY-000002", 0));
+    }
+
+    @Property
+    void isBalancedWhateverIsMoved(@ForAll @Size(max = 50) List<@LongRange(max = 1_000_000_000) Long> moved) {
+        Postings postings = new Postings();
+        for (int i = 0; i < moved.size(); i++) {
+            postings.move(moved.get(i), Account.cost("c", "p-" + i % 3), Account.accrued(Payee.worker("w-" + i % 5)));
+        }
+        Entry entry = Entry.moving("x", Instant.EPOCH, "CNY", postings);
+
+        assertThat(entry.micros())
+                .isEqualTo(moved.stream().mapToLong(Long::longValue).sum());
+    }
+
+    private static Entry entry(Posting... postings) {
+        return new Entry("x", Instant.EPOCH, "CNY", null, List.of(postings), List.of());
+    }
+}

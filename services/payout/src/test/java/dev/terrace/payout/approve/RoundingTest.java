@@ -1,0 +1,50 @@
+package dev.terrace.payout.approve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.terrace.payout.PayRun;
+import dev.terrace.payout.Payee;
+import dev.terrace.payout.Payment;
+import dev.terrace.payout.Payment.Owed;
+import dev.terrace.payout.Share;
+import dev.terrace.shared.money.Money;
+import java.time.Instant;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import net.jqwik.api.constraints.Size;
+
+/** What is too small to be paid in one run is paid by a later one, to the last micro-unit. */
+class RoundingTest {
+
+    private static final Payee WORKER = Payee.worker("w-1");
+
+    @Property
+    void nothingIsLostOverManyRuns(
+            @ForAll @Size(max = 40) List<@LongRange(max = 50_000) Long> earnedMicros,
+            @ForAll("currencies") String currency) {
+        long earned = 0;
+        long paidMicros = 0;
+        long owed = 0;
+        for (int number = 1; number <= earnedMicros.size(); number++) {
+            earned += earnedMicros.get(number - 1);
+            owed += earnedMicros.get(number - 1);
+            PayRun run = PayRun.begin(currency, number, "maker", "key", Instant.EPOCH, new PayRun.Claiming());
+            Payment payment = Payment.of(run.id(), currency, new Owed(WORKER, "s-1", "north", owed));
+            Block block = Block.of(run, 0, Instant.EPOCH, List.of(payment));
+            paidMicros += block.entry().micros();
+            owed = block.carried().stream()
+                    .flatMap(due -> due.shares().stream())
+                    .mapToLong(Share::micros)
+                    .sum();
+            assertThat(owed).isLessThan(Money.ofMinor(1, currency).micros());
+        }
+        assertThat(paidMicros + owed).isEqualTo(earned);
+    }
+
+    @net.jqwik.api.Provide
+    net.jqwik.api.Arbitrary<String> currencies() {
+        return net.jqwik.api.Arbitraries.of("CNY", "JPY", "KWD");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of {@code approve}. */
+@NullMarked
+package dev.terrace.payout.approve;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the nouns and what all tests of this service share. */
+@NullMarked
+package dev.terrace.payout;
+
+import org.jspecify.annotations.NullMarked;

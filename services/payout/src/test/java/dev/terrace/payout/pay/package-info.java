@@ -1,0 +1,5 @@
+/** Tests of {@code pay}. */
+@NullMarked
+package dev.terrace.payout.pay;
+
+import org.jspecify.annotations.NullMarked;
