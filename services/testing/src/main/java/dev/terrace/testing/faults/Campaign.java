@@ -1,0 +1,147 @@
+package dev.terrace.testing.faults;
+
+import dev.terrace.testing.client.Callers;
+import dev.terrace.testing.client.OwnTerrace;
+import dev.terrace.testing.client.Pause;
+import dev.terrace.testing.client.Service;
+import dev.terrace.testing.console.Console;
+import dev.terrace.testing.guarantee.Guarantees;
+import dev.terrace.testing.guarantee.Quiet;
+import dev.terrace.testing.guarantee.Stores;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+
+/** Does bad things to a system under load, by a seed, and judges each: the pace comes back, the guarantees hold. */
+public final class Campaign {
+    private static final Duration WINDOW = Duration.ofSeconds(5);
+    private static final Duration BACK = Duration.ofSeconds(30);
+    private static final Duration QUIET = Duration.ofSeconds(90);
+    private static final double PACE = 0.95;
+    private static final int KILLS_A_ROUND = 20;
+    private static final int REDELIVERED = 5_000;
+
+    private final Console console;
+    private final OwnTerrace terrace;
+    private final Callers callers;
+    private final Random random;
+    private final long seed;
+    private int rounds;
+
+    /** Something bad; it may take its time. */
+    private interface Fault {
+        String happen() throws InterruptedException;
+    }
+
+    /** What came of it. */
+    public record Verdict(String fault, double paceBefore, double paceAfter, double backSeconds, List<String> broken) {
+        public boolean holds() {
+            return broken.isEmpty() && backSeconds <= BACK.toSeconds();
+        }
+
+        @Override
+        public String toString() {
+            String text = String.format(
+                    Locale.ROOT,
+                    "%s: %.0f of %.0f labels/s again after %.0f s; %s",
+                    fault,
+                    paceAfter,
+                    paceBefore,
+                    backSeconds,
+                    broken.isEmpty() ? "all guarantees hold" : String.join("; ", broken));
+            return text + (holds() ? "; holds" : "; falls short");
+        }
+    }
+
+    public Campaign(Console console, OwnTerrace terrace, long seed) {
+        this.console = console;
+        this.terrace = terrace;
+        this.callers = Callers.at(terrace.place());
+        this.random = new Random(seed);
+        this.seed = seed;
+    }
+
+    /** All of it, with so many kills of services. */
+    public List<Verdict> run(int kills) throws InterruptedException {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int done = 0; done < kills; done += KILLS_A_ROUND) {
+            int some = Math.min(KILLS_A_ROUND, kills - done);
+            verdicts.add(round(() -> killServices(some)));
+        }
+        verdicts.add(round(() -> restart("kafka")));
+        verdicts.add(round(() -> restart("mongod")));
+        verdicts.add(round(() -> kill("kafka")));
+        verdicts.add(round(() -> kill("mongod")));
+        verdicts.add(round(() -> "%,d deliveries repeated and reordered"
+                .formatted(Redelivery.of(terrace.place().bootstrap(), seed, REDELIVERED))));
+        return verdicts;
+    }
+
+    private Verdict round(Fault fault) throws InterruptedException {
+        try (Load load = new Load(callers, "round-" + rounds++, seed + rounds).start()) {
+            Pause.of(WINDOW);
+            double before = load.pace(WINDOW);
+            String what = fault.happen();
+            long over = System.nanoTime();
+            double after = load.pace(WINDOW);
+            while (after < PACE * before && System.nanoTime() - over < 2 * BACK.toNanos()) {
+                after = load.pace(WINDOW);
+            }
+            double back = (System.nanoTime() - over) / 1e9 - WINDOW.toSeconds();
+            load.drain();
+            Verdict verdict = new Verdict(
+                    what, before, after, after < PACE * before ? Double.POSITIVE_INFINITY : back, broken(load));
+            console.say("  " + verdict);
+            return verdict;
+        }
+    }
+
+    private List<String> broken(Load load) {
+        try (Stores stores = Stores.at(terrace.place().mongoUri());
+                Quiet quiet = new Quiet(stores, terrace.place().bootstrap())) {
+            if (!quiet.await(QUIET)) {
+                return List.of("not quiet: " + quiet.busy());
+            }
+            return Guarantees.check(stores, load.tally().told()).stream()
+                    .filter(finding -> !finding.holds())
+                    .map(Guarantees.Finding::toString)
+                    .toList();
+        }
+    }
+
+    private String killServices(int kills) {
+        List<String> services =
+                Arrays.stream(Service.values()).map(Service::module).toList();
+        for (int n = 0; n < kills; n++) {
+            String victim = services.get(random.nextInt(services.size()));
+            Pause.of(Duration.ofMillis(200 + random.nextInt(2_000)));
+            terrace.stack().kill(victim);
+            console.progress((n + 1.0) / kills, "killed " + victim);
+        }
+        services.forEach(terrace.stack()::awaitReady);
+        return kills + " kills -9 of services";
+    }
+
+    private String restart(String part) {
+        terrace.stack().stop(part);
+        Pause.of(Duration.ofMillis(random.nextInt(3_000)));
+        terrace.stack().start(part);
+        return part + " restarted";
+    }
+
+    private String kill(String part) {
+        terrace.stack().kill(part);
+        terrace.stack().awaitReady(part);
+        return part + " killed -9";
+    }
+
+    /** The figures of all rounds together. */
+    public static String summary(List<Verdict> verdicts) {
+        double slowest =
+                verdicts.stream().mapToDouble(Verdict::backSeconds).max().orElse(0);
+        return String.format(Locale.ROOT, "back at %.0f %% of the pace after at most %.0f s", 100 * PACE, slowest);
+    }
+}

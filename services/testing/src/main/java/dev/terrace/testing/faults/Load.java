@@ -1,0 +1,125 @@
+package dev.terrace.testing.faults;
+
+import dev.terrace.testing.client.Callers;
+import dev.terrace.testing.client.Line;
+import dev.terrace.testing.client.Pause;
+import dev.terrace.testing.demo.Sample;
+import dev.terrace.testing.demo.Terraces;
+import dev.terrace.testing.demo.TruthfulReviewer;
+import dev.terrace.testing.demo.Villagers;
+import dev.terrace.testing.people.Client;
+import dev.terrace.testing.people.Reviewer;
+import dev.terrace.testing.site.Crew;
+import dev.terrace.testing.site.Fleet;
+import dev.terrace.testing.site.Habits;
+import dev.terrace.testing.site.Tally;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Sites that work at the pace of people, over lines that drop, and a client who never lets them run out of work. */
+final class Load implements AutoCloseable {
+    private static final int SITES = 3;
+    private static final int WORKERS = 10;
+    private static final int PACK = 20;
+    private static final int DATASET = 300;
+    private static final double DROPS = 0.03;
+    private static final Duration A_PACK = Duration.ofMillis(400);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private final Tally tally = new Tally();
+    private final Client client;
+    private final Sample sample;
+    private final Reviewer reviewer;
+    private final Fleet fleet;
+    private final String project;
+    private final String run;
+    private final List<String> datasets = new CopyOnWriteArrayList<>();
+    private final Thread supplier;
+    private volatile boolean stopped;
+
+    Load(Callers callers, String run, long seed) {
+        this.run = run;
+        this.client = new Client(callers.client("faults"));
+        Map<String, Sample> samples = Map.of("terraces", new Terraces(seed, DATASET));
+        this.sample = Sample.of(samples, "terraces/");
+        Map<String, String> mediaOfUnit = new ConcurrentHashMap<>();
+        this.reviewer = new Reviewer(callers.reviewer(), new TruthfulReviewer(samples, mediaOfUnit, seed));
+        this.fleet = new Fleet(callers, tally);
+        for (int n = 0; n < SITES; n++) {
+            String site = run + "-s" + n;
+            List<String> workers = new ArrayList<>();
+            for (int w = 0; w < WORKERS; w++) {
+                workers.add(site + "-w" + w);
+            }
+            Crew crew = new Crew(
+                    new Crew.County("faults", "Faults"),
+                    site,
+                    "Site " + n,
+                    List.of(new Crew.Team(site + "-t", "Team", workers)));
+            Habits habits = Habits.steady(PACK, 2).taking(A_PACK);
+            fleet.hire(crew, new Villagers(crew, samples, mediaOfUnit, seed + n), habits, new Line(seed + n, DROPS));
+        }
+        this.project = client.project(run, sample.project());
+        this.supplier = Thread.ofVirtual().unstarted(this::supply);
+    }
+
+    Load start() {
+        fleet.start(List.of(project));
+        supplier.start();
+        return this;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /** Uploads another dataset whenever the last one is more than half done. */
+    private void supply() {
+        for (int n = 0; !stopped; n++) {
+            datasets.add(client.upload(run + "-" + n, project, sample.manifest()));
+            String last = datasets.getLast();
+            while (!stopped && client.progress(last).resolved() < DATASET / 2) {
+                reviewer.settle(project);
+                Pause.of(BETWEEN_LOOKS);
+            }
+        }
+    }
+
+    /** Labels acknowledged a second, over this long from now. */
+    double pace(Duration window) {
+        long before = tally.stored();
+        long began = System.nanoTime();
+        Pause.of(window);
+        return (tally.stored() - before) * 1e9 / (System.nanoTime() - began);
+    }
+
+    /** Brings no more work and waits until all there is has been resolved. */
+    void drain() throws InterruptedException {
+        stopped = true;
+        supplier.join(LONGEST);
+        boolean done = Pause.until(
+                () -> {
+                    reviewer.settle(project);
+                    return fleet.failed()
+                            || datasets.stream()
+                                    .allMatch(
+                                            dataset -> client.progress(dataset).done());
+                },
+                LONGEST);
+        close();
+        if (!done) {
+            throw new IllegalStateException("work is left that nobody gets: " + tally.outcomes());
+        }
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        fleet.close();
+    }
+}

@@ -1,0 +1,4 @@
+package dev.terrace.testing.architecture.bad.util;
+
+/** Anything. */
+public class Strings {}

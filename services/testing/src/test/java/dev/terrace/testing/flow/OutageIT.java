@@ -1,0 +1,67 @@
+package dev.terrace.testing.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.terrace.testing.client.Answer;
+import dev.terrace.testing.client.Api;
+import dev.terrace.testing.client.Pause;
+import dev.terrace.testing.client.Service;
+import dev.terrace.testing.site.Habits;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A missing server is said, not hidden: not ready, 503 with Retry-After, and all is there when it is back. */
+class OutageIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Terrace terrace = Terrace.started();
+
+    @AfterEach
+    void everythingIsBack() {
+        terrace.stack().names().forEach(terrace.stack()::start);
+    }
+
+    @Test
+    void withoutTheStoreServicesAreNotReadyAndSayWhenToComeBack() {
+        terrace.stack().stop("mongod");
+        Api client = terrace.callers().client("c-outage").patient(Duration.ZERO);
+        for (Service service : Service.values()) {
+            assertTrue(Pause.until(() -> !ready(service), PATIENCE), service + " still says it is ready");
+        }
+        Answer answer = client.get(Service.INGESTION, "/v1/projects").send();
+        assertEquals(503, answer.status(), answer.text());
+        assertTrue(
+                answer.headers().firstValueAsLong("Retry-After").orElse(0) > 0,
+                answer.headers().toString());
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElse(""));
+    }
+
+    @Test
+    void withoutTheBrokerLabelsAreTakenAndJudgedWhenItIsBack() {
+        try (Work work = Work.begin(terrace, "outage-" + UUID.randomUUID(), 1500, Habits.steady(10, 1), 0)) {
+            work.awaitLabels(20);
+            terrace.stack().stop("kafka");
+            long before = work.tally().stored();
+            work.awaitLabels(before + 20);
+            assertTrue(Pause.until(() -> !ready(Service.DISPATCH), PATIENCE), "dispatch still says it is ready");
+            terrace.stack().start("kafka");
+            work.finish();
+            terrace.assertGuarantees(work.tally());
+        }
+    }
+
+    private boolean ready(Service service) {
+        return terrace.callers()
+                        .nobody()
+                        .patient(Duration.ZERO)
+                        .get(service, "/q/health/ready")
+                        .send()
+                        .status()
+                == 200;
+    }
+}
