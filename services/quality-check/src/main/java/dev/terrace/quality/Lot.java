@@ -3,6 +3,7 @@ package dev.terrace.quality;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.terrace.shared.event.LotLabelled;
 import dev.terrace.shared.event.LotLabelled.Submitted;
+import dev.terrace.shared.store.Packed;
 import dev.terrace.shared.store.Versioned;
 import dev.terrace.shared.work.Terms;
 import java.time.Instant;
@@ -27,7 +28,7 @@ public record Lot(
         long version,
         Terms terms,
         List<Submission> submissions,
-        List<Panel> panels,
+        @Packed List<Panel> panels,
         List<Instant> judgedAt)
         implements Versioned<Lot> {
 

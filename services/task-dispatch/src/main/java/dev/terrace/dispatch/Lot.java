@@ -3,6 +3,7 @@ package dev.terrace.dispatch;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.terrace.shared.store.Packed;
 import dev.terrace.shared.store.Versioned;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +24,12 @@ import org.jspecify.annotations.Nullable;
         value = {"live", "open", "leased", "started"},
         allowGetters = true)
 public record Lot(
-        @JsonProperty("_id") String id, long version, Rank rank, Instant since, int openings, List<Unit> units)
-        implements Versioned<Lot> {
+        @JsonProperty("_id") String id,
+        long version,
+        Rank rank,
+        Instant since,
+        int openings,
+        @Packed List<Unit> units) implements Versioned<Lot> {
 
     /** What goes on in a lot. */
     public enum Live {
@@ -63,7 +68,7 @@ public record Lot(
     /** Slots that a pack has. */
     @JsonProperty
     public int leased() {
-        return (int) units.stream().flatMap(Unit::leases).count();
+        return units.stream().mapToInt(Unit::leased).sum();
     }
 
     /** Whether anybody has had a unit of it. */

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonDocumentWrapper;
-import org.bson.codecs.Codec;
+import org.bson.Document;
 
 /**
  * One collection of versioned documents. Every write is one statement on one document, durable on a majority, and carries
@@ -29,12 +29,10 @@ import org.bson.codecs.Codec;
  */
 public final class Documents<T extends Versioned<T>> {
     private final MongoCollection<T> collection;
-    private final Codec<T> codec;
     private final Outbox outbox;
 
     Documents(MongoCollection<T> collection, Outbox outbox) {
         this.collection = collection;
-        this.codec = collection.getCodecRegistry().get(collection.getDocumentClass());
         this.outbox = outbox;
         outbox.watch(collection.withDocumentClass(BsonDocument.class));
     }
@@ -57,7 +55,11 @@ public final class Documents<T extends Versioned<T>> {
     public boolean insert(T document, List<Event> events) {
         BsonArray waiting = outbox.stored(events);
         try {
-            raw().insertOne(withOutbox(document, waiting));
+            if (waiting.isEmpty()) {
+                collection.insertOne(document);
+            } else {
+                raw().insertOne(withOutbox(document, waiting));
+            }
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
                 return false;
@@ -102,7 +104,7 @@ public final class Documents<T extends Versioned<T>> {
     /** @return false if the document has moved on since it was read: read it again and decide again */
     public boolean save(T document, List<Event> events) {
         T next = document.withVersion(document.version() + 1);
-        BsonDocument update = new BsonDocument("$set", new BsonDocumentWrapper<>(next, codec));
+        Document update = new Document("$set", next);
         BsonArray waiting = outbox.stored(events);
         if (!waiting.isEmpty()) {
             BsonDocument each = new BsonDocument("$each", waiting);

@@ -1,6 +1,9 @@
 package dev.terrace.testing.guarantee;
 
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.smile.databind.SmileMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -8,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reading stored documents without the classes that wrote them: a check must not share the mistakes of what it checks. */
 final class Docs {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper SMILE = new SmileMapper();
+    private static final byte SMILE_STARTS = ':';
+
     private Docs() {}
 
     static String id(Document document) {
@@ -29,17 +36,22 @@ final class Docs {
         return Boolean.TRUE.equals(at(document, path));
     }
 
-    /** The documents in an array, which may be stored as the bytes of its JSON; none if there is no array. */
+    /** The documents in an array, which may be stored as the bytes of its JSON or Smile; none if there is no array. */
     static List<Document> list(Document document, String path) {
         return switch (at(document, path)) {
             case List<?> list -> list.stream().map(Document.class::cast).toList();
-            case Binary bytes -> parsed(new String(bytes.getData(), StandardCharsets.UTF_8));
+            case Binary bytes -> parsed(bytes.getData());
             case null, default -> List.of();
         };
     }
 
-    private static List<Document> parsed(String array) {
-        return Document.parse("{\"list\":" + array + "}").getList("list", Document.class);
+    private static List<Document> parsed(byte[] array) {
+        try {
+            ObjectMapper format = array[0] == SMILE_STARTS ? SMILE : JSON;
+            return Document.parse("{\"list\":" + format.readTree(array) + "}").getList("list", Document.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static List<String> texts(Document document, String path) {

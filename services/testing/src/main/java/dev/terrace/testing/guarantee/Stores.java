@@ -8,6 +8,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** The four databases, read only. */
 public final class Stores implements AutoCloseable {
@@ -60,12 +62,20 @@ public final class Stores implements AutoCloseable {
         return List.of(ingestion(), dispatch(), quality(), payout());
     }
 
+    /** Whether every judgement that ingestion has heard of in this dataset has its entry. */
+    public boolean accrued(String dataset) {
+        Bson ofDataset = Filters.and(
+                Filters.gte("_id", "accrue:" + dataset + "."), Filters.lt("_id", "accrue:" + dataset + "/"));
+        return payout().getCollection("entries").countDocuments(ofDataset)
+                >= ingestion().getCollection("judgements").countDocuments(Filters.eq("dataset", dataset));
+    }
+
     /** How many documents still hold events that have not gone out. */
     public long outboxes() {
         long full = 0;
         for (MongoDatabase database : all()) {
             for (String name : database.listCollectionNames()) {
-                full += database.getCollection(name).countDocuments(Filters.exists("outbox.0"));
+                full += database.getCollection(name).countDocuments(Filters.exists("outbox.time"));
             }
         }
         return full;
@@ -73,7 +83,7 @@ public final class Stores implements AutoCloseable {
 
     /** How many submissions have no answers yet. */
     long unanswered() {
-        return dispatch().getCollection("submissions").countDocuments(Filters.eq("answers", null));
+        return dispatch().getCollection("submissions").countDocuments(Filters.gt("patience", new Date(0)));
     }
 
     /** Every lot that any service knows, with all that any of them knows of it. */
