@@ -30,10 +30,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -56,6 +59,9 @@ class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
     private static final String TIME = Outbox.FIELD + ".time";
     private static final int BATCH_EVENTS = 500;
+    /** Events are published and cleared several at a time: for one alone, either costs as much as for ten. */
+    private static final Duration GATHER = Duration.ofMillis(20);
+
     private static final Duration UNHEARD = Duration.ofSeconds(5);
 
     private final Outbox outbox;
@@ -63,6 +69,7 @@ class Relay {
     private final InstantSource clock;
     private final String source;
     private final Producer<String, byte[]> producer;
+    private final Set<MongoNamespace> indexed = new HashSet<>();
     private volatile boolean running = true;
 
     Relay(
@@ -105,6 +112,7 @@ class Relay {
         while (running) {
             try {
                 batch.add(outbox.queue().take());
+                LockSupport.parkNanos(GATHER.toNanos());
                 outbox.queue().drainTo(batch, BATCH_EVENTS - 1);
                 publish(batch);
             } catch (InterruptedException e) {
@@ -124,7 +132,10 @@ class Relay {
         long depth = 0;
         Instant oldest = now;
         for (MongoCollection<BsonDocument> collection : outbox.watched()) {
-            index(collection);
+            if (!indexed.contains(collection.getNamespace())) {
+                index(collection);
+                indexed.add(collection.getNamespace());
+            }
             publishUnheard(collection, Date.from(now.minus(UNHEARD)));
             depth += collection.countDocuments(exists(TIME));
             BsonDocument first =
