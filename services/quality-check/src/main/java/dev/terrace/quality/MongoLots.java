@@ -13,6 +13,7 @@ import com.mongodb.client.model.IndexOptions;
 import dev.terrace.shared.store.Documents;
 import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.store.Store;
+import dev.terrace.shared.store.Turns;
 import dev.terrace.shared.work.Terms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -37,6 +38,7 @@ public class MongoLots {
     private static final int BATCH_LOTS = 20;
 
     private final Documents<Lot> documents;
+    private final Turns turns = new Turns();
     private final Cache<String, Lot> known;
 
     MongoLots(Store store, Limits limits) {
@@ -69,6 +71,10 @@ public class MongoLots {
 
     /** The same by what is known of the lot, for decisions that refuse nothing; the first to hear of a lot makes it. */
     public <R> R changeOrMake(String id, Terms terms, Function<Lot, Outcome<Lot, R>> decide) {
+        return turns.take(id, () -> changedOrMade(id, terms, decide));
+    }
+
+    private <R> R changedOrMade(String id, Terms terms, Function<Lot, Outcome<Lot, R>> decide) {
         Optional<Lot> last = Optional.ofNullable(known.getIfPresent(id));
         while (true) {
             Lot lot = last.or(() -> documents.find(id)).orElseGet(() -> Lot.empty(id, terms));

@@ -20,6 +20,7 @@ import com.mongodb.client.model.IndexOptions;
 import dev.terrace.shared.store.Documents;
 import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.store.Store;
+import dev.terrace.shared.store.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +84,12 @@ public class MongoLots {
                 throw e;
             }
         }
-        return documents.insert(lot, List.of());
+        knownContents.put(content.lot(), content);
+        boolean inserted = documents.insert(lot, List.of());
+        if (inserted) {
+            keep(lot);
+        }
+        return inserted;
     }
 
     /** The lot as last known here, which may be behind what is stored. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +55,11 @@ public record Unit(
     }
 
     public int open() {
-        return (int) slots.stream().filter(Open.class::isInstance).count();
+        return count(Open.class);
+    }
+
+    public int leased() {
+        return count(Leased.class);
     }
 
     public Stream<Leased> leases() {
@@ -71,17 +76,21 @@ public record Unit(
     }
 
     public Optional<Leased> leaseOf(String pack) {
-        return leases().filter(lease -> lease.pack().equals(pack)).findFirst();
+        return first(Leased.class, lease -> lease.pack().equals(pack));
     }
 
     /** The stored label of this attempt. */
     public Optional<StoredLabel> labelAt(int attempt) {
-        return labels().filter(label -> label.attempt() == attempt).findFirst();
+        return first(Labelled.class, label -> label.attempt() == attempt)
+                .<StoredLabel>map(counted -> counted)
+                .or(() -> unused.stream()
+                        .filter(label -> label.attempt() == attempt)
+                        .findFirst());
     }
 
     /** The live lease of this attempt. */
     public Optional<Leased> leaseAt(int attempt) {
-        return leases().filter(lease -> lease.attempt() == attempt).findFirst();
+        return first(Leased.class, lease -> lease.attempt() == attempt);
     }
 
     /** The expired lease of this attempt. */
@@ -95,8 +104,8 @@ public record Unit(
 
     /** Whether a live lease or a counted label is of this site. */
     public boolean isHeldBy(String site) {
-        return leases().anyMatch(lease -> lease.site().equals(site))
-                || counted().anyMatch(label -> label.site().equals(site));
+        return first(Leased.class, lease -> lease.site().equals(site)).isPresent()
+                || first(Labelled.class, label -> label.site().equals(site)).isPresent();
     }
 
     /** Asks for so many labels in all, never fewer than before and never more than the unit may have. */
@@ -175,10 +184,26 @@ public record Unit(
     }
 
     private Optional<Open> firstOpen() {
-        return slots.stream()
-                .filter(Open.class::isInstance)
-                .map(Open.class::cast)
-                .findFirst();
+        return first(Open.class, _ -> true);
+    }
+
+    /** The first slot in this state that is such. */
+    private <S extends Slot> Optional<S> first(Class<S> state, Predicate<? super S> such) {
+        for (Slot slot : slots) {
+            if (state.isInstance(slot) && such.test(state.cast(slot))) {
+                return Optional.of(state.cast(slot));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** How many slots are in this state. */
+    private int count(Class<? extends Slot> state) {
+        int count = 0;
+        for (Slot slot : slots) {
+            count += state.isInstance(slot) ? 1 : 0;
+        }
+        return count;
     }
 
     private Unit withSlots(List<Slot> next) {

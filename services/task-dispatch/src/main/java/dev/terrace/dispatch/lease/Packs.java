@@ -3,8 +3,8 @@ package dev.terrace.dispatch.lease;
 import dev.terrace.dispatch.Meters;
 import dev.terrace.dispatch.Pack;
 import dev.terrace.dispatch.Refusal;
-import dev.terrace.dispatch.Turns;
 import dev.terrace.shared.problem.Refused;
+import dev.terrace.shared.store.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.terrace.dispatch;
+package dev.terrace.shared.store;
 
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
