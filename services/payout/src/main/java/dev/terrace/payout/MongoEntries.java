@@ -2,41 +2,66 @@ package dev.terrace.payout;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+import static java.util.stream.Collectors.toSet;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import dev.terrace.shared.store.Store;
+import dev.terrace.shared.store.Turns;
+import dev.terrace.shared.work.LabelId;
+import dev.terrace.shared.work.LotId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.bson.conversions.Bson;
 
 /** The journal: entries are inserted and read, nothing else. */
 @ApplicationScoped
 public class MongoEntries {
 
     private final MongoCollection<Entry> entries;
+    private final Turns turns = new Turns();
 
     MongoEntries(Store store) {
         entries = store.collection("entries", Entry.class);
-        entries.createIndex(
-                Indexes.ascending("lines.label"),
-                new IndexOptions().unique(true).partialFilterExpression(exists("lines.label")));
     }
 
     /**
-     * Records an entry once. The store itself refuses to price a label in two entries.
+     * Records the accrual of a judgement once. All judgements of a lot come here one after the other, so that what is read of the
+     * others still holds when this one is written; an index of labels would cost more than all else that is done here.
      *
      * @return false if it is recorded already, by an earlier try
      * @throws IllegalStateException if another entry has priced one of its labels
+     */
+    public boolean accrue(LotId lot, Entry accrual) {
+        return turns.take(lot.toString(), () -> {
+            Set<String> labels = accrual.lines().stream().map(Line::label).collect(toSet());
+            for (Entry other : entries.find(and(ofLot(lot), ne("_id", accrual.id())))) {
+                other.lines().stream()
+                        .map(Line::label)
+                        .filter(labels::contains)
+                        .findAny()
+                        .ifPresent(label -> {
+                            throw new IllegalStateException(
+                                    "%s prices %s, which %s has priced".formatted(accrual.id(), label, other.id()));
+                        });
+            }
+            return record(accrual);
+        });
+    }
+
+    /**
+     * Records an entry once.
+     *
+     * @return false if it is recorded already, by an earlier try
      */
     public boolean record(Entry entry) {
         try {
@@ -45,10 +70,6 @@ public class MongoEntries {
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                 throw e;
-            }
-            if (find(entry.id()).isEmpty()) {
-                throw new IllegalStateException(
-                        entry.id() + " prices a label that another entry has priced: " + e.getMessage(), e);
             }
             return false;
         }
@@ -64,8 +85,14 @@ public class MongoEntries {
     }
 
     /** @return the entry that priced the label */
-    public Optional<Entry> ofLabel(String label) {
-        return Optional.ofNullable(entries.find(eq("lines.label", label)).first());
+    public Optional<Entry> ofLabel(LabelId label) {
+        return Optional.ofNullable(entries.find(and(ofLot(label.unit().lot()), eq("lines.label", label.toString())))
+                .first());
+    }
+
+    /** The accruals of a lot are few and lie together. */
+    private static Bson ofLot(LotId lot) {
+        return and(gte("_id", Entry.accrualOf(lot + "/")), lt("_id", Entry.accrualOf(lot + "0")));
     }
 
     /** @return the entry that made the payment payable; empty while its run is not approved */

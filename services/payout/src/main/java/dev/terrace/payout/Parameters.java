@@ -1,6 +1,7 @@
 package dev.terrace.payout;
 
 import dev.terrace.shared.problem.Refused;
+import dev.terrace.shared.work.LabelId;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,6 +48,14 @@ public final class Parameters {
             return Payee.fromString(text);
         } catch (IllegalArgumentException e) {
             throw new Refused(Refusal.UNKNOWN_PAYEE, "Name a payee as worker:<id> or site:<id>");
+        }
+    }
+
+    public static LabelId label(String text) {
+        try {
+            return LabelId.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new Refused(Refusal.UNKNOWN_LABEL, "Write <unit>#<attempt>, such as d-7k2m.0.17#2, with # as %23");
         }
     }
 

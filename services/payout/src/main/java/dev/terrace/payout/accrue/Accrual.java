@@ -6,6 +6,7 @@ import dev.terrace.payout.Meters;
 import dev.terrace.payout.MongoDues;
 import dev.terrace.payout.MongoEntries;
 import dev.terrace.shared.event.LotJudged;
+import dev.terrace.shared.work.LotId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 
@@ -29,7 +30,7 @@ class Accrual {
             return;
         }
         Entry entry = Pricing.price(judged, at);
-        boolean isNew = entries.record(entry);
+        boolean isNew = entries.accrue(LotId.parse(judged.lot()), entry);
         Due.of(entry).ifPresent(dues::open);
         meters.accrued(entry, isNew);
     }

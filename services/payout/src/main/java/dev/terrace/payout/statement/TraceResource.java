@@ -74,7 +74,7 @@ public class TraceResource {
     public LabelTrace label(
             @Parameter(description = "<unit>#<attempt>, the # as %23", example = "d-1.4.17#2") @PathParam("label")
                     String label) {
-        return ways.of(label);
+        return ways.of(Parameters.label(label));
     }
 
     @GET
@@ -89,7 +89,7 @@ public class TraceResource {
                     @Nullable
                     String label) {
         String asked = Parameters.text("label", label, Limits.MAX_KEY_CHARS);
-        return EntryView.of(entries.ofLabel(asked)
+        return EntryView.of(entries.ofLabel(Parameters.label(asked))
                 .orElseThrow(() -> new Refused(Refusal.UNKNOWN_LABEL, "No entry prices it: wait for its verdict")));
     }
 

@@ -36,8 +36,9 @@ class Ways {
         this.limits = limits;
     }
 
-    LabelTrace of(String label) {
-        Entry entry = entries.ofLabel(label)
+    LabelTrace of(LabelId id) {
+        String label = id.toString();
+        Entry entry = entries.ofLabel(id)
                 .orElseThrow(() -> new Refused(
                         Refusal.UNKNOWN_LABEL,
                         "Nothing is priced under it: write <unit>#<attempt> with # as %23, and wait for its verdict"));
@@ -45,7 +46,6 @@ class Ways {
                 .filter(priced -> priced.label().equals(label))
                 .findFirst()
                 .orElseThrow();
-        LabelId id = LabelId.parse(label);
         return new LabelTrace(
                 label,
                 id.unit().toString(),
