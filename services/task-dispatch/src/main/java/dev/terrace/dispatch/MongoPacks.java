@@ -11,7 +11,6 @@ import static com.mongodb.client.model.Updates.set;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import dev.terrace.shared.store.Documents;
@@ -94,18 +93,12 @@ public class MongoPacks {
         return changed;
     }
 
-    /**
-     * Marks a live pack as done. Lost in a crash, its end is found by the sweep, with nothing to free; so this need not wait
-     * for the journal.
-     */
+    /** Marks a live pack as done. Lost in a crash, its end is found by the sweep, with nothing to free. */
     public void done(Pack pack, Instant now) {
         Pack done = pack.done(now);
         Bson change = combine(
                 set("state", done.state()), set("due", done.due()), set("live", done.isLive()), inc("version", 1L));
-        documents
-                .collection()
-                .withWriteConcern(WriteConcern.W1)
-                .updateOne(and(eq("_id", pack.id()), eq("live", true)), change);
+        documents.collection().updateOne(and(eq("_id", pack.id()), eq("live", true)), change);
         known.invalidate(pack.id());
     }
 
