@@ -20,7 +20,8 @@ public final class Flow {
 
     private static final int PACK = 50;
     private static final int SITES = 4;
-    private static final int HANDS = 4;
+    private static final int HANDS = 16;
+    private static final int WARM_UPS = 2;
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Console console;
@@ -51,7 +52,7 @@ public final class Flow {
         terms.putObject("quality")
                 .put("minOverlap", overlap)
                 .put("maxOverlap", overlap)
-                .put("confidence", 0.51);
+                .put("confidence", 0.5);
         terms.putObject("price")
                 .put("currency", "CNY")
                 .put("labelMicros", 80_000)
@@ -90,12 +91,10 @@ public final class Flow {
                         () -> {
                             console.progress((double) hands.labels() / labels, "%,d labels".formatted(hands.labels()));
                             return hands.labels() >= labels
-                                    && client.progress(dataset).done();
+                                    && client.progress(dataset).done()
+                                    && stores.accrued(dataset);
                         },
                         LONGEST);
-            }
-            if (!quiet.await(LONGEST)) {
-                throw new IllegalStateException("the flow does not come to an end: " + quiet.busy());
             }
             double seconds = (System.nanoTime() - began) / 1e9;
             return new Run(labels, seconds, Cpu.now(callers.place()).since(before));
@@ -118,8 +117,10 @@ public final class Flow {
 
     /** Pairs of a small and a large run, interleaved, after a warm-up that is not counted. */
     public List<Bar> bars(String key, long small, long large, int runs, String store) {
-        console.say("  warm-up: %,d labels, not counted", small);
-        run(key + "-warm", small);
+        console.say("  warm-up, until most is compiled: %,d labels, not counted", WARM_UPS * large);
+        for (int n = 0; n < WARM_UPS; n++) {
+            run(key + "-warm-" + n, large);
+        }
         List<Run> smalls = new ArrayList<>();
         List<Run> larges = new ArrayList<>();
         for (int n = 0; n < runs; n++) {
