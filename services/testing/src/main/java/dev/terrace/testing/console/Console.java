@@ -1,5 +1,6 @@
 package dev.terrace.testing.console;
 
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -28,6 +29,11 @@ public final class Console {
         return new Console(
                 new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8),
                 terminal);
+    }
+
+    /** One that nobody reads. */
+    public static Console silent() {
+        return new Console(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8), false);
     }
 
     public void say(String format, Object... values) {

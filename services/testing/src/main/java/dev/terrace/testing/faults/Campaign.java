@@ -23,6 +23,8 @@ public final class Campaign {
     private static final double PACE = 0.95;
     private static final int KILLS_A_ROUND = 20;
     private static final int REDELIVERED = 5_000;
+    private static final int POISONED = 5;
+    private static final Duration PARKED = Duration.ofSeconds(15);
 
     private final Console console;
     private final OwnTerrace terrace;
@@ -33,7 +35,7 @@ public final class Campaign {
 
     /** Something bad; it may take its time. */
     private interface Fault {
-        String happen() throws InterruptedException;
+        String happen(Load load) throws InterruptedException;
     }
 
     /** What came of it. */
@@ -66,17 +68,25 @@ public final class Campaign {
 
     /** All of it, with so many kills of services. */
     public List<Verdict> run(int kills) throws InterruptedException {
+        List<Verdict> verdicts = new ArrayList<>(kills(kills));
+        verdicts.add(round(_ -> restart("kafka")));
+        verdicts.add(round(_ -> restart("mongod")));
+        verdicts.add(round(_ -> kill("kafka")));
+        verdicts.add(round(_ -> kill("mongod")));
+        verdicts.add(round(_ -> "%,d deliveries repeated and reordered"
+                .formatted(Redelivery.of(terrace.place().bootstrap(), seed, REDELIVERED))));
+        verdicts.add(round(_ -> poison()));
+        verdicts.add(round(Campaign::freeze));
+        return verdicts;
+    }
+
+    /** So many kills of services and nothing else. */
+    public List<Verdict> kills(int kills) throws InterruptedException {
         List<Verdict> verdicts = new ArrayList<>();
         for (int done = 0; done < kills; done += KILLS_A_ROUND) {
             int some = Math.min(KILLS_A_ROUND, kills - done);
-            verdicts.add(round(() -> killServices(some)));
+            verdicts.add(round(_ -> killServices(some)));
         }
-        verdicts.add(round(() -> restart("kafka")));
-        verdicts.add(round(() -> restart("mongod")));
-        verdicts.add(round(() -> kill("kafka")));
-        verdicts.add(round(() -> kill("mongod")));
-        verdicts.add(round(() -> "%,d deliveries repeated and reordered"
-                .formatted(Redelivery.of(terrace.place().bootstrap(), seed, REDELIVERED))));
         return verdicts;
     }
 
@@ -84,7 +94,7 @@ public final class Campaign {
         try (Load load = new Load(callers, "round-" + rounds++, seed + rounds).start()) {
             Pause.of(WINDOW);
             double before = load.pace(WINDOW);
-            String what = fault.happen();
+            String what = fault.happen(load);
             long over = System.nanoTime();
             double after = load.pace(WINDOW);
             while (after < PACE * before && System.nanoTime() - over < 2 * BACK.toNanos()) {
@@ -136,6 +146,32 @@ public final class Campaign {
         terrace.stack().kill(part);
         terrace.stack().awaitReady(part);
         return part + " killed -9";
+    }
+
+    /** Records that no consumer can take: each must lie on its dead-letter topic soon, and hold up nobody. */
+    private String poison() {
+        try (DeadLetters letters = new DeadLetters(terrace.place().bootstrap())) {
+            letters.waiting();
+            Redelivery.poison(terrace.place().bootstrap(), POISONED);
+            List<DeadLetters.Letter> parked = new ArrayList<>();
+            boolean all = Pause.until(() -> parked.addAll(letters.waiting()) & parked.size() >= POISONED, PARKED);
+            if (!all) {
+                throw new IllegalStateException(parked.size() + " of " + POISONED + " poison records were parked");
+            }
+            return POISONED + " poison records, parked";
+        }
+    }
+
+    /** A site that sleeps past its lease and goes on: its labels are late, and all of them are answered. */
+    private static String freeze(Load load) {
+        load.freezeOne();
+        boolean late = Pause.until(
+                () -> load.tally().outcomes().keySet().stream().anyMatch(outcome -> outcome.startsWith("late-")), BACK);
+        if (!late) {
+            throw new IllegalStateException(
+                    "no late label came: " + load.tally().outcomes());
+        }
+        return "a site frozen past its lease";
     }
 
     /** The figures of all rounds together. */

@@ -33,9 +33,13 @@ final class Load implements AutoCloseable {
 
     private final Tally tally = new Tally();
     private final Client client;
+    private final Map<String, Sample> samples;
+    private final Map<String, String> mediaOfUnit = new ConcurrentHashMap<>();
     private final Sample sample;
     private final Reviewer reviewer;
     private final Fleet fleet;
+    private final Fleet frozen;
+    private final long seed;
     private final String project;
     private final String run;
     private final List<String> datasets = new CopyOnWriteArrayList<>();
@@ -45,22 +49,14 @@ final class Load implements AutoCloseable {
     Load(Callers callers, String run, long seed) {
         this.run = run;
         this.client = new Client(callers.client("faults"));
-        Map<String, Sample> samples = Map.of("terraces", new Terraces(seed, DATASET));
+        this.seed = seed;
+        this.samples = Map.of("terraces", new Terraces(seed, DATASET));
         this.sample = Sample.of(samples, "terraces/");
-        Map<String, String> mediaOfUnit = new ConcurrentHashMap<>();
         this.reviewer = new Reviewer(callers.reviewer(), new TruthfulReviewer(samples, mediaOfUnit, seed));
         this.fleet = new Fleet(callers, tally);
+        this.frozen = new Fleet(callers, tally);
         for (int n = 0; n < SITES; n++) {
-            String site = run + "-s" + n;
-            List<String> workers = new ArrayList<>();
-            for (int w = 0; w < WORKERS; w++) {
-                workers.add(site + "-w" + w);
-            }
-            Crew crew = new Crew(
-                    new Crew.County("faults", "Faults"),
-                    site,
-                    "Site " + n,
-                    List.of(new Crew.Team(site + "-t", "Team", workers)));
+            Crew crew = crew("s" + n);
             Habits habits = Habits.steady(PACK, 2).taking(A_PACK);
             fleet.hire(crew, new Villagers(crew, samples, mediaOfUnit, seed + n), habits, new Line(seed + n, DROPS));
         }
@@ -68,10 +64,31 @@ final class Load implements AutoCloseable {
         this.supplier = Thread.ofVirtual().unstarted(this::supply);
     }
 
+    private Crew crew(String name) {
+        String site = run + "-" + name;
+        List<String> workers = new ArrayList<>();
+        for (int w = 0; w < WORKERS; w++) {
+            workers.add(site + "-w" + w);
+        }
+        return new Crew(
+                new Crew.County("faults", "Faults"),
+                site,
+                "Site " + name,
+                List.of(new Crew.Team(site + "-t", "Team", workers)));
+    }
+
     Load start() {
         fleet.start(List.of(project));
         supplier.start();
         return this;
+    }
+
+    /** Sends one more site to work, whose power goes out with its first pack in hand, for longer than its lease. */
+    void freezeOne() {
+        Crew crew = crew("frozen");
+        Habits habits = Habits.steady(PACK, 1).freezing(1, Duration.ofSeconds(Sample.LEASE_SECONDS + 2L));
+        frozen.hire(crew, new Villagers(crew, samples, mediaOfUnit, seed), habits, Line.steady());
+        frozen.start(List.of(project));
     }
 
     Tally tally() {
@@ -120,6 +137,7 @@ final class Load implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
+        frozen.close();
         fleet.close();
     }
 }

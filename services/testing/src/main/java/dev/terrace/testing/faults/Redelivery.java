@@ -1,5 +1,7 @@
 package dev.terrace.testing.faults;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -38,15 +40,31 @@ final class Redelivery {
             again.addAll(Collections.nCopies(1 + random.nextInt(MOST_TIMES), event));
         }
         Collections.shuffle(again, random);
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
+        try (KafkaProducer<String, byte[]> producer = producer(bootstrap)) {
             again.forEach(event -> producer.send(new ProducerRecord<>(
                     event.topic(), event.partition(), event.key(), event.value(), event.headers())));
             producer.flush();
         }
         return again.size();
+    }
+
+    /** Sends so many records of labels that nobody can read. */
+    static void poison(String bootstrap, int records) {
+        try (KafkaProducer<String, byte[]> producer = producer(bootstrap)) {
+            for (int n = 0; n < records; n++) {
+                var record = new ProducerRecord<>("terrace.labels", "poison-" + n, "{\"lot\":".getBytes(UTF_8));
+                record.headers().add("ce_type", "dev.terrace.lot.labelled.v1".getBytes(UTF_8));
+                producer.send(record);
+            }
+            producer.flush();
+        }
+    }
+
+    private static KafkaProducer<String, byte[]> producer(String bootstrap) {
+        return new KafkaProducer<>(
+                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 
     private static List<ConsumerRecord<String, byte[]>> read(String bootstrap) {

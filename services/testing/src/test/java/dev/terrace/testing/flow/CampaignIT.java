@@ -1,0 +1,24 @@
+package dev.terrace.testing.flow;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.terrace.testing.client.OwnTerrace;
+import dev.terrace.testing.console.Console;
+import dev.terrace.testing.faults.Campaign;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Forty kills -9 of services at random points, in a Terrace of its own. scripts/faults does more of it. */
+class CampaignIT {
+    private static final int KILLS = 40;
+    private static final long SEED = 1;
+
+    @Test
+    void nothingIsLostAndThePaceComesBackHoweverServicesAreKilled() throws InterruptedException {
+        try (OwnTerrace terrace = OwnTerrace.start(Path.of("target", "campaign"))) {
+            List<Campaign.Verdict> verdicts = new Campaign(Console.silent(), terrace, SEED).kills(KILLS);
+            assertTrue(verdicts.stream().allMatch(Campaign.Verdict::holds), verdicts.toString());
+        }
+    }
+}
