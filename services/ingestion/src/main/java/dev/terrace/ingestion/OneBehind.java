@@ -1,5 +1,6 @@
 package dev.terrace.ingestion;
 
+import io.opentelemetry.context.Context;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OneBehind implements AutoCloseable {
 
-    private final ExecutorService executor =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    private final ExecutorService executor = Context.taskWrapping(
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory()));
     private Future<?> last = CompletableFuture.<@Nullable Void>completedFuture(null);
 
     public void run(Runnable task) {

@@ -6,6 +6,7 @@ import dev.terrace.ingestion.DatasetReceived;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.Meters;
 import dev.terrace.ingestion.MongoDatasets;
+import io.opentelemetry.context.Context;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -44,8 +45,8 @@ class Backlog {
         this.limits = limits;
         this.meters = meters;
         this.clock = clock;
-        this.executor = Executors.newFixedThreadPool(
-                limits.splits(), Thread.ofVirtual().name("split-", 0).factory());
+        this.executor = Context.taskWrapping(Executors.newFixedThreadPool(
+                limits.splits(), Thread.ofVirtual().name("split-", 0).factory()));
     }
 
     void received(@Observes DatasetReceived received) {

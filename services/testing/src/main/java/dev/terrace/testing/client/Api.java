@@ -32,27 +32,34 @@ public final class Api {
     private final Supplier<String> token;
     private final Line line;
     private final Duration patience;
+    private final String trace;
 
-    private Api(Place place, Supplier<String> token, Line line, Duration patience) {
+    private Api(Place place, Supplier<String> token, Line line, Duration patience, String trace) {
         this.place = place;
         this.token = token;
         this.line = line;
         this.patience = patience;
+        this.trace = trace;
     }
 
     /** A caller who shows this token; it is asked for anew for every call, so that it can be fresh. */
     public static Api of(Place place, Supplier<String> token) {
-        return new Api(place, token, Line.steady(), PATIENCE);
+        return new Api(place, token, Line.steady(), PATIENCE, "");
     }
 
     /** The same caller over another line. */
     public Api over(Line other) {
-        return new Api(place, token, other, patience);
+        return new Api(place, token, other, patience, trace);
     }
 
     /** The same caller, who gives up after this long; zero asks once. */
     public Api patient(Duration other) {
-        return new Api(place, token, line, other);
+        return new Api(place, token, line, other, trace);
+    }
+
+    /** The same caller, whose calls belong to this trace: 32 hex digits. */
+    public Api within(String other) {
+        return new Api(place, token, line, patience, other);
     }
 
     public Call get(Service service, String path) {
@@ -95,6 +102,9 @@ public final class Api {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).timeout(Duration.ofSeconds(60));
         call.headers().forEach(request::header);
         String bearer = token.get();
+        if (!trace.isEmpty()) {
+            request.header("traceparent", "00-" + trace + "-00f067aa0ba902b7-00");
+        }
         if (!bearer.isEmpty()) {
             request.header("Authorization", "Bearer " + bearer);
         }

@@ -24,7 +24,7 @@ final class Topics implements AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
 
     /** One event as it lies on its topic. */
-    record Seen(String topic, String id, String type, JsonNode data) {}
+    record Seen(String topic, String id, String type, String traceparent, JsonNode data) {}
 
     private Topics(KafkaConsumer<String, byte[]> consumer) {
         this.consumer = consumer;
@@ -64,6 +64,7 @@ final class Topics implements AutoCloseable {
                         message.topic(),
                         header(message, "ce_id"),
                         header(message, "ce_type"),
+                        header(message, "traceparent"),
                         Json.parse(message.value())));
             }
         }
