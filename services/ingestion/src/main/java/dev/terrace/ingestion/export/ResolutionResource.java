@@ -20,7 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** The resolutions of a dataset, streamed. */
 @Path("/v1/datasets/{dataset}/resolutions")
 @RunOnVirtualThread
-@Tag(name = "results")
+@Tag(name = "results", description = "What the labels of a dataset came to")
 public class ResolutionResource {
 
     private final Visible visible;

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Role.CLIENT, Role.OPERATOR, Role.AUDITOR})
 @RunOnVirtualThread
-@Tag(name = "datasets")
+@Tag(name = "datasets", description = "What a client uploads, and how far its labels are")
 public class DatasetResource {
 
     private final Visible visible;

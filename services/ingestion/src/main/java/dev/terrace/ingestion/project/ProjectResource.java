@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/projects")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "projects")
+@Tag(name = "projects", description = "What a client wants done, in versions that never change")
 public class ProjectResource {
 
     private final Visible visible;

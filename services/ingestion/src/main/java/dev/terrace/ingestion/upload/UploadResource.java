@@ -30,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -70,7 +71,19 @@ public class UploadResource {
             content = {
                 @Content(
                         mediaType = Ndjson.MEDIA_TYPE,
-                        schema = @Schema(type = SchemaType.STRING),
+                        schema =
+                                @Schema(
+                                        type = SchemaType.OBJECT,
+                                        description = "One item a line, with media or text",
+                                        requiredProperties = "id",
+                                        properties = {
+                                            @SchemaProperty(name = "id", type = SchemaType.STRING),
+                                            @SchemaProperty(name = "media", type = SchemaType.STRING),
+                                            @SchemaProperty(name = "text", type = SchemaType.STRING),
+                                            @SchemaProperty(name = "width", type = SchemaType.INTEGER),
+                                            @SchemaProperty(name = "height", type = SchemaType.INTEGER),
+                                            @SchemaProperty(name = "maxOverlap", type = SchemaType.INTEGER)
+                                        }),
                         examples =
                                 @ExampleObject(
                                         name = "images",
