@@ -25,7 +25,7 @@ final class Load implements AutoCloseable {
     private static final int SITES = 3;
     private static final int WORKERS = 10;
     private static final int PACK = 20;
-    private static final int DATASET = 300;
+    private static final int DATASET = 600;
     private static final double DROPS = 0.03;
     private static final Duration A_PACK = Duration.ofMillis(400);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
