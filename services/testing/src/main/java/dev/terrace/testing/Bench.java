@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.terrace.testing.bench.Bar;
 import dev.terrace.testing.bench.Flow;
+import dev.terrace.testing.bench.Overload;
 import dev.terrace.testing.client.Callers;
 import dev.terrace.testing.client.OwnTerrace;
 import dev.terrace.testing.client.Place;
@@ -22,11 +23,12 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Measures a Terrace of its own, sites included, on this machine.",
-            "NAME: flow, the whole flow at 30 000 and 300 000 labels.",
+            "NAME: flow, the whole flow at 30 000 and 300 000 labels;",
+            "overload, what is done when twice as much is asked for as can be.",
             "Exit: 0 every bar holds, 1 one falls short."
         })
 public final class Bench implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "NAME", description = "flow")
+    @Parameters(index = "0", paramLabel = "NAME", description = "flow or overload")
     private String name = "flow";
 
     @Option(names = "--runs", description = "pairs of runs (default: 3)")
@@ -63,7 +65,9 @@ public final class Bench implements Callable<Integer> {
         String store = store(callers.place());
         List<Bar> bars = switch (name) {
             case "flow" -> new Flow(console, callers).bars("bench-" + Runs.newId(), small, large, runs, store);
-            default -> throw new IllegalStateException("no benchmark is called " + name + "; there is: flow");
+            case "overload" -> new Overload(console, callers).bars("overload-" + Runs.newId(), store);
+            default ->
+                throw new IllegalStateException("no benchmark is called " + name + "; there are: flow, overload");
         };
         bars.forEach(bar -> console.say(bar.toString()));
         return bars.stream().allMatch(Bar::holds) ? 0 : 1;

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /** Sites that cost next to nothing: they read of an answer only what must go back, and say yes to everything but every twentieth unit. */
 final class Hands implements AutoCloseable {
@@ -35,6 +36,8 @@ final class Hands implements AutoCloseable {
     private final AtomicLong labels = new AtomicLong();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> work = new ArrayList<>();
+    private final AtomicLong refused = new AtomicLong();
+    private final AtomicLong refusedForGood = new AtomicLong();
     private volatile boolean stopped;
 
     /** A unit of a pack: what goes back with its label. */
@@ -87,10 +90,37 @@ final class Hands implements AutoCloseable {
         return this;
     }
 
-    /** @return whether there was work */
+    /** Has so many packs asked for a second, whether the last ones are done or not; who is refused does not ask again. */
+    Hands offer(double packsASecond, int sites) {
+        long nanos = (long) (1e9 / packsASecond);
+        List<Api> apis =
+                IntStream.range(0, sites).mapToObj(n -> callers.site(site(n))).toList();
+        work.add(threads.submit(() -> {
+            long next = System.nanoTime();
+            for (int n = 0; !stopped; n++) {
+                int turn = n % sites;
+                Api api = apis.get(turn);
+                threads.execute(() -> one(api.patient(Duration.ZERO), api, site(turn)));
+                next += nanos;
+                Pause.of(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
+            }
+            return null;
+        }));
+        return this;
+    }
+
     private boolean one(Api api, String site) {
-        Answer answer = pull(api, project, packUnits);
-        if (answer.status() == 204) {
+        return one(api, api, site);
+    }
+
+    /** @return whether there was work */
+    private boolean one(Api asking, Api api, String site) {
+        Answer answer = pull(asking, project, packUnits);
+        if (answer.status() != 201) {
+            if (answer.status() != 204) {
+                boolean saysWhen = answer.headers().firstValue("Retry-After").isPresent();
+                (saysWhen ? refused : refusedForGood).incrementAndGet();
+            }
             return false;
         }
         List<Held> held = new ArrayList<>(packUnits);
@@ -109,7 +139,7 @@ final class Hands implements AutoCloseable {
                 .newKey()
                 .body("application/json", "{\"units\":%d,\"projects\":[\"%s\"]}".formatted(units, project))
                 .send()
-                .expect(201, 204);
+                .expect(201, 204, 429, 503);
     }
 
     /** Fills in what a pack holds. @return the pack's id */
@@ -150,6 +180,16 @@ final class Hands implements AutoCloseable {
                     .append(dissent ? "\",\"label\":{\"class\":\"no\"}}\n" : "\",\"label\":{\"class\":\"yes\"}}\n");
         }
         return rows.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Requests that were refused and told when to come back. */
+    long refused() {
+        return refused.get();
+    }
+
+    /** Requests that were refused without. */
+    long refusedForGood() {
+        return refusedForGood.get();
     }
 
     /** Labels acknowledged so far. */
