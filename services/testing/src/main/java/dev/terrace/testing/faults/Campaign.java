@@ -21,7 +21,7 @@ public final class Campaign {
     private static final Duration BACK = Duration.ofSeconds(30);
     private static final Duration QUIET = Duration.ofSeconds(90);
     private static final double PACE = 0.95;
-    private static final int KILLS_A_ROUND = 20;
+    private static final int KILLS_A_ROUND = 40;
     private static final int REDELIVERED = 5_000;
     private static final int POISONED = 5;
     private static final Duration PARKED = Duration.ofSeconds(15);
