@@ -65,10 +65,16 @@ final class Log {
         return Optional.empty();
     }
 
-    /** This lot has nothing for this seeker, and will not have until it gets a new number. */
+    /**
+     * This lot has nothing for this seeker, and will not have until it gets a new number. One that was moved on while the seeker
+     * looked at it is only passed if nothing lies before it that the seeker has not seen.
+     */
     void pass(Seeker seeker, Entry entry) {
         Cursor cursor = cursor(seeker);
-        cursor.seen = Math.max(cursor.seen, entry.number);
+        Long before = entries.lowerKey(entry.number);
+        if (before == null || before <= cursor.seen) {
+            cursor.seen = Math.max(cursor.seen, entry.number);
+        }
         cursor.left.remove(entry.number);
     }
 

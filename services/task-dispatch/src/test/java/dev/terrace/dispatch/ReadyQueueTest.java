@@ -79,6 +79,20 @@ class ReadyQueueTest {
     }
 
     @Test
+    void skipsNothingWhenALotIsMovedOnWhileItIsLookedAt() {
+        offer("a.0", rank("a", 5, 1));
+        try (Walk first = queue.walk("s-1", "s-1", _ -> true);
+                Walk second = queue.walk("s-2", "s-2", _ -> true)) {
+            first.next(false).orElseThrow();
+            second.next(true).orElseThrow();
+            queue.offer("a.1", rank("a", 5, 1), 0, true);
+            second.report(lot("a.0", 5), 5, true);
+            first.report(lot("a.0", 5), 0, false);
+        }
+        assertThat(seen("s-1")).contains("a.1");
+    }
+
+    @Test
     void letsASiteWithMoreWorkersLookAgain() {
         offer("a.0", rank("a", 5, 1));
         visit("s-1", 0, false);
