@@ -16,11 +16,11 @@ import java.util.List;
 
 /** The whole flow: manifest in, three labels a unit over HTTP in packs of 50, verdicts, entries; timed from the upload to the last entry. */
 public final class Flow {
-    public static final int OVERLAP = 3;
+    private static final int OVERLAP = 3;
 
-    private static final int PACK = 50;
-    private static final int SITES = 4;
-    private static final int HANDS = 16;
+    static final int PACK = 50;
+    static final int SITES = 4;
+    static final int HANDS = 16;
     private static final int WARM_UPS = 2;
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -42,7 +42,7 @@ public final class Flow {
         Hands.register(callers, SITES);
     }
 
-    static JsonNode terms(String name, int overlap) {
+    static JsonNode terms(String name) {
         ObjectNode terms = Json.object().put("name", name).put("workType", "classes");
         terms.putObject("schema")
                 .put("type", "classes")
@@ -50,8 +50,8 @@ public final class Flow {
                 .add("yes")
                 .add("no");
         terms.putObject("quality")
-                .put("minOverlap", overlap)
-                .put("maxOverlap", overlap)
+                .put("minOverlap", OVERLAP)
+                .put("maxOverlap", OVERLAP)
                 .put("confidence", 0.5);
         terms.putObject("price")
                 .put("currency", "CNY")
@@ -76,7 +76,7 @@ public final class Flow {
 
     /** Runs so many labels through; the manifest is made before the clock starts. */
     public Run run(String key, long labels) {
-        String project = client.project(key, terms("Benchmark " + key, OVERLAP));
+        String project = client.project(key, terms("Benchmark " + key));
         byte[] manifest = manifest(labels / OVERLAP);
         try (Stores stores = Stores.at(callers.place().mongoUri());
                 Quiet quiet = new Quiet(stores, callers.place().bootstrap())) {

@@ -80,7 +80,7 @@ final class Hands implements AutoCloseable {
             Api api = callers.site(site);
             work.add(threads.submit(() -> {
                 while (!stopped) {
-                    if (!one(api, site)) {
+                    if (!one(api, api, site)) {
                         Pause.of(REST);
                     }
                 }
@@ -109,11 +109,12 @@ final class Hands implements AutoCloseable {
         return this;
     }
 
-    private boolean one(Api api, String site) {
-        return one(api, api, site);
-    }
-
-    /** @return whether there was work */
+    /**
+     * Asks for a pack and sends its labels.
+     *
+     * @param asking who asks, as long as it likes; {@code api} sends the labels until they are taken
+     * @return whether there was work
+     */
     private boolean one(Api asking, Api api, String site) {
         Answer answer = pull(asking, project, packUnits);
         if (answer.status() != 201) {

@@ -3,17 +3,14 @@ package dev.terrace.testing.bench;
 import dev.terrace.testing.client.Callers;
 import dev.terrace.testing.client.Pause;
 import dev.terrace.testing.console.Console;
+import dev.terrace.testing.measure.Rate;
 import dev.terrace.testing.people.Client;
 import java.time.Duration;
 import java.util.List;
 
 /** What is still done when twice as much is asked for as can be: as many labels as before, and the rest is told when to come back. */
 public final class Overload {
-    private static final int PACK = 50;
-    private static final int SITES = 4;
-    private static final int HANDS = 16;
     private static final long UNITS = 300_000;
-    private static final int OVERLAP = 3;
     private static final double TIMES = 2;
     private static final Duration WARM_UP = Duration.ofSeconds(75);
     private static final Duration SETTLING = Duration.ofSeconds(5);
@@ -25,23 +22,23 @@ public final class Overload {
     public Overload(Console console, Callers callers) {
         this.console = console;
         this.callers = callers;
-        Hands.register(callers, SITES);
+        Hands.register(callers, Flow.SITES);
     }
 
     public List<Bar> bars(String key, String store) {
         Client client = new Client(callers.client("bench"));
-        String project = client.project(key, Flow.terms("Overload " + key, OVERLAP));
+        String project = client.project(key, Flow.terms("Overload " + key));
         client.upload(key, project, Flow.manifest(UNITS));
         double peak;
-        try (Hands hands = new Hands(callers, project, PACK).start(SITES, HANDS)) {
+        try (Hands hands = new Hands(callers, project, Flow.PACK).start(Flow.SITES, Flow.HANDS)) {
             console.say("  warm-up, not counted: %d s", WARM_UP.toSeconds());
             Pause.of(WARM_UP);
-            peak = rate(hands);
+            peak = Rate.over(WINDOW, hands::labels);
         }
         console.say("  peak: %,.0f labels/s; now %.0f times that is offered", peak, TIMES);
-        try (Hands hands = new Hands(callers, project, PACK).offer(TIMES * peak / PACK, SITES)) {
+        try (Hands hands = new Hands(callers, project, Flow.PACK).offer(TIMES * peak / Flow.PACK, Flow.SITES)) {
             Pause.of(SETTLING);
-            double goodput = rate(hands);
+            double goodput = Rate.over(WINDOW, hands::labels);
             long refused = hands.refused() + hands.refusedForGood();
             String how = "%s; %,.0f of %,.0f labels/s, %,d requests refused".formatted(store, goodput, peak, refused);
             return List.of(
@@ -49,12 +46,5 @@ public final class Overload {
                     Bar.atLeast(1, "requests refused", refused, "requests", "so that it was overloaded"),
                     Bar.atMost(0, "refused without Retry-After", hands.refusedForGood(), "requests", "of these"));
         }
-    }
-
-    private static double rate(Hands hands) {
-        long before = hands.labels();
-        long began = System.nanoTime();
-        Pause.of(WINDOW);
-        return (hands.labels() - before) * 1e9 / (System.nanoTime() - began);
     }
 }

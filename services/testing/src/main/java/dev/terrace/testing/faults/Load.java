@@ -7,6 +7,7 @@ import dev.terrace.testing.demo.Sample;
 import dev.terrace.testing.demo.Terraces;
 import dev.terrace.testing.demo.TruthfulReviewer;
 import dev.terrace.testing.demo.Villagers;
+import dev.terrace.testing.measure.Rate;
 import dev.terrace.testing.people.Client;
 import dev.terrace.testing.people.Reviewer;
 import dev.terrace.testing.site.Crew;
@@ -109,10 +110,7 @@ final class Load implements AutoCloseable {
 
     /** Labels acknowledged a second, over this long from now. */
     double pace(Duration window) {
-        long before = tally.stored();
-        long began = System.nanoTime();
-        Pause.of(window);
-        return (tally.stored() - before) * 1e9 / (System.nanoTime() - began);
+        return Rate.over(window, tally::stored);
     }
 
     /** Brings no more work and waits until all there is has been resolved. */
