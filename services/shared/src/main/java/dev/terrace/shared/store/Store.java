@@ -1,13 +1,20 @@
 package dev.terrace.shared.store;
 
+import static com.mongodb.MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
+import com.mongodb.MongoInterruptedException;
+import com.mongodb.MongoNodeIsRecoveringException;
+import com.mongodb.MongoNotPrimaryException;
 import com.mongodb.MongoSocketException;
 import com.mongodb.MongoTimeoutException;
+import com.mongodb.MongoWriteConcernException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -29,6 +36,8 @@ import org.mongojack.internal.MongoJackModule;
 /** This service's database. Writes are durable on a majority with journal, reads see only what is. */
 @ApplicationScoped
 public class Store {
+    private static final String RETRYABLE = "RetryableWriteError";
+
     private final MongoDatabase database;
     private final Outbox outbox;
     private final CodecRegistry codecs;
@@ -59,16 +68,22 @@ public class Store {
         database.runCommand(new BsonDocument("ping", new BsonInt32(1)), BsonDocument.class);
     }
 
-    /** Whether this failure says that the store cannot be reached, rather than that the request was wrong. */
+    /**
+     * Whether this failure says that the store cannot be reached, or that its majority has not confirmed a write, rather than
+     * that the request was wrong: the same may be tried again.
+     */
     public static boolean isAway(@Nullable Throwable failure) {
-        return failure instanceof MongoTimeoutException
-                || failure instanceof MongoSocketException
-                || (failure instanceof MongoException e
-                        && (e.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)
-                                || e.hasErrorLabel("RetryableWriteError")
-                                || e instanceof com.mongodb.MongoNotPrimaryException
-                                || e instanceof com.mongodb.MongoNodeIsRecoveringException
-                                || e instanceof com.mongodb.MongoInterruptedException));
+        return switch (failure) {
+            case MongoTimeoutException _,
+                    MongoSocketException _,
+                    MongoNotPrimaryException _,
+                    MongoNodeIsRecoveringException _,
+                    MongoInterruptedException _,
+                    MongoWriteConcernException _ -> true;
+            case MongoBulkWriteException bulk -> bulk.getWriteConcernError() != null;
+            case MongoException e -> e.hasErrorLabel(TRANSIENT_TRANSACTION_ERROR_LABEL) || e.hasErrorLabel(RETRYABLE);
+            case null, default -> false;
+        };
     }
 
     /** A top-level field that has become null is written as null: a save sets fields, it does not replace the document. */
