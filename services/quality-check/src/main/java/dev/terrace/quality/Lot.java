@@ -32,9 +32,6 @@ public record Lot(
         List<Instant> judgedAt)
         implements Versioned<Lot> {
 
-    /** The version of a lot that is not in the store yet. */
-    static final long UNSTORED = 0;
-
     /** Labels that a site sent in one request. */
     public record Submission(String id, String site, String county) {
         static Submission of(Submitted label) {
@@ -49,7 +46,7 @@ public record Lot(
     }
 
     public static Lot empty(String id, Terms terms) {
-        return new Lot(id, UNSTORED, terms, List.of(), List.of(), List.of());
+        return new Lot(id, 0, terms, List.of(), List.of(), List.of());
     }
 
     /** The lot with these labels in their panels; the very same lot if all of them were there. */

@@ -6,14 +6,12 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Indexes.ascending;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.IndexOptions;
 import dev.terrace.shared.store.Documents;
+import dev.terrace.shared.store.KnownDocuments;
 import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.store.Store;
-import dev.terrace.shared.store.Turns;
 import dev.terrace.shared.work.Terms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -26,11 +24,7 @@ import java.util.function.Predicate;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The lots in the store, and those of them that wait for a reviewer. The last known version of a lot is kept in memory; what is
- * decided on it holds only if the conditional save confirms that it is the last, and a decision that would change nothing is
- * made again on what is stored.
- */
+/** The lots in the store, and those of them that wait for a reviewer. */
 @ApplicationScoped
 public class MongoLots {
     private static final String SINCE = "reviewsSince";
@@ -38,12 +32,11 @@ public class MongoLots {
     private static final int BATCH_LOTS = 20;
 
     private final Documents<Lot> documents;
-    private final Turns turns = new Turns();
-    private final Cache<String, Lot> known;
+    private final KnownDocuments<Lot> known;
 
     MongoLots(Store store, Limits limits) {
         this.documents = store.documents("lots", Lot.class);
-        this.known = Caffeine.newBuilder().maximumSize(limits.knownLots()).build();
+        this.known = new KnownDocuments<>(documents, limits.knownLots(), _ -> 1);
     }
 
     public Optional<Lot> find(String lot) {
@@ -52,10 +45,8 @@ public class MongoLots {
 
     /** The lot with at least its first n judgements; empty if so many were not made. */
     public Optional<Lot> judged(String lot, int n) {
-        return Optional.ofNullable(known.getIfPresent(lot))
-                .filter(last -> last.judgedAt().size() >= n)
-                .or(() -> documents.find(lot))
-                .filter(last -> last.judgedAt().size() >= n);
+        Predicate<Lot> hasThem = last -> last.judgedAt().size() >= n;
+        return known.glance(lot).filter(hasThem).or(() -> known.find(lot).filter(hasThem));
     }
 
     /**
@@ -65,42 +56,13 @@ public class MongoLots {
      */
     public <R> Optional<R> change(String id, Function<Lot, Outcome<Lot, R>> decide) {
         Optional<R> answer = documents.change(id, decide);
-        known.invalidate(id);
+        known.forget(id);
         return answer;
     }
 
     /** The same by what is known of the lot, for decisions that refuse nothing; the first to hear of a lot makes it. */
     public <R> R changeOrMake(String id, Terms terms, Function<Lot, Outcome<Lot, R>> decide) {
-        return turns.take(id, () -> changedOrMade(id, terms, decide));
-    }
-
-    private <R> R changedOrMade(String id, Terms terms, Function<Lot, Outcome<Lot, R>> decide) {
-        Optional<Lot> last = Optional.ofNullable(known.getIfPresent(id));
-        while (true) {
-            Lot lot = last.or(() -> documents.find(id)).orElseGet(() -> Lot.empty(id, terms));
-            Outcome<Lot, R> outcome = decide.apply(lot);
-            boolean done = outcome.state() == lot ? last.isEmpty() : stored(outcome);
-            if (done) {
-                return outcome.answer();
-            }
-            last = Optional.empty();
-        }
-    }
-
-    /** A lot of no version is new. @return false if somebody else was faster */
-    private boolean stored(Outcome<Lot, ?> outcome) {
-        Lot lot = outcome.state();
-        boolean isNew = lot.version() == Lot.UNSTORED;
-        Lot next = lot.withVersion(lot.version() + 1);
-        boolean stored = isNew ? documents.insert(next, outcome.events()) : documents.save(lot, outcome.events());
-        if (stored) {
-            keep(next);
-        }
-        return stored;
-    }
-
-    private void keep(Lot lot) {
-        known.asMap().merge(lot.id(), lot, (a, b) -> a.version() > b.version() ? a : b);
+        return known.changeOrMake(id, () -> Lot.empty(id, terms), decide);
     }
 
     /** Shows each lot that has units under review, by id, as long as more are wanted. */

@@ -18,9 +18,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.IndexOptions;
 import dev.terrace.shared.store.Documents;
+import dev.terrace.shared.store.KnownDocuments;
 import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.store.Store;
-import dev.terrace.shared.store.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,18 +32,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.bson.BsonDocument;
 
-/**
- * The lots in the store. The last known version of a lot is kept in memory; a decision made on it holds only if the
- * conditional save confirms that it is still the last one, and one that would change nothing is made again on what is stored.
- */
+/** The lots in the store, and what is to be done in them. */
 @ApplicationScoped
 public class MongoLots {
     private final Documents<Lot> documents;
     private final MongoCollection<LotContent> contents;
     private final MongoCollection<Standing> standings;
     private final MongoCollection<Count> counts;
-    private final Turns turns = new Turns();
-    private final Cache<String, Lot> known;
+    private final KnownDocuments<Lot> known;
     private final Cache<String, LotContent> knownContents;
 
     /** What the ready queue needs to know of a lot. */
@@ -57,10 +53,8 @@ public class MongoLots {
         this.contents = store.collection("contents", LotContent.class);
         this.standings = store.collection("lots", Standing.class);
         this.counts = store.collection("lots", Count.class);
-        this.known = Caffeine.newBuilder()
-                .maximumWeight(limits.cachedUnits())
-                .weigher((String id, Lot lot) -> lot.units().size())
-                .build();
+        this.known = new KnownDocuments<>(
+                documents, limits.cachedUnits(), lot -> lot.units().size());
         this.knownContents = Caffeine.newBuilder()
                 .maximumWeight(limits.cachedContentBytes())
                 .weigher((String id, LotContent content) -> content.bytes())
@@ -85,23 +79,16 @@ public class MongoLots {
             }
         }
         knownContents.put(content.lot(), content);
-        boolean inserted = documents.insert(lot, List.of());
-        if (inserted) {
-            keep(lot);
-        }
-        return inserted;
+        return known.insert(lot, List.of());
     }
 
     /** The lot as last known here, which may be behind what is stored. */
     public Optional<Lot> glance(String id) {
-        Lot lot = known.getIfPresent(id);
-        return lot != null ? Optional.of(lot) : find(id);
+        return known.glance(id);
     }
 
     public Optional<Lot> find(String id) {
-        Optional<Lot> found = documents.find(id);
-        found.ifPresent(this::keep);
-        return found;
+        return known.find(id);
     }
 
     /** @return those that exist, in no particular order */
@@ -125,27 +112,7 @@ public class MongoLots {
      * @return the answer; empty if there is no such lot
      */
     public <R> Optional<R> change(String id, Function<Lot, Outcome<Lot, R>> decide) {
-        return turns.take(id, () -> changed(id, decide));
-    }
-
-    private <R> Optional<R> changed(String id, Function<Lot, Outcome<Lot, R>> decide) {
-        Lot last = known.getIfPresent(id);
-        if (last != null) {
-            Outcome<Lot, R> outcome = decide.apply(last);
-            if (outcome.state() != last && saved(outcome)) {
-                return Optional.of(outcome.answer());
-            }
-        }
-        while (true) {
-            Optional<Lot> found = find(id);
-            if (found.isEmpty()) {
-                return Optional.empty();
-            }
-            Outcome<Lot, R> outcome = decide.apply(found.get());
-            if (outcome.state() == found.get() || saved(outcome)) {
-                return Optional.of(outcome.answer());
-            }
-        }
+        return known.change(id, decide);
     }
 
     /** The ids of all lots with open slots, and how often each was opened; read from the index alone. */
@@ -180,18 +147,5 @@ public class MongoLots {
                                 sum("leased", "$leased"),
                                 Accumulators.min("oldest", "$since"))))
                 .into(new ArrayList<>());
-    }
-
-    private boolean saved(Outcome<Lot, ?> outcome) {
-        Lot lot = outcome.state();
-        boolean saved = documents.save(lot, outcome.events());
-        if (saved) {
-            keep(lot.withVersion(lot.version() + 1));
-        }
-        return saved;
-    }
-
-    private void keep(Lot lot) {
-        known.asMap().merge(lot.id(), lot, (a, b) -> a.version() > b.version() ? a : b);
     }
 }

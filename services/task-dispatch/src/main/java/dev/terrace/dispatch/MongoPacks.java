@@ -9,11 +9,10 @@ import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
 import static com.mongodb.client.model.Updates.set;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import dev.terrace.shared.store.Documents;
+import dev.terrace.shared.store.KnownDocuments;
 import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,11 +30,11 @@ public class MongoPacks {
     private static final Date EVER = new Date(0);
 
     private final Documents<Pack> documents;
-    private final Cache<String, Pack> known;
+    private final KnownDocuments<Pack> known;
 
     MongoPacks(Store store, Limits limits) {
         this.documents = store.documents("packs", Pack.class);
-        this.known = Caffeine.newBuilder().maximumSize(limits.cachedPacks()).build();
+        this.known = new KnownDocuments<>(documents, limits.cachedPacks(), _ -> 1);
     }
 
     public void index() {
@@ -50,47 +49,30 @@ public class MongoPacks {
 
     /** @return false if a pack of this id is there already */
     public boolean insert(Pack pack) {
-        boolean inserted = documents.insert(pack, List.of());
-        if (inserted) {
-            known.put(pack.id(), pack);
-        }
-        return inserted;
+        return known.insert(pack, List.of());
     }
 
     /** Forgets a pack that got nothing. */
     public void remove(Pack pack) {
-        known.invalidate(pack.id());
+        known.forget(pack.id());
         documents.collection().deleteOne(eq("_id", pack.id()));
     }
 
     public Optional<Pack> find(String id) {
-        Optional<Pack> found = documents.find(id);
-        found.ifPresent(pack -> known.put(id, pack));
-        return found;
+        return known.find(id);
     }
 
     /** For what never changes once the pack has been handed out: whose it is and which lots it names. */
     public Optional<Pack> glance(String id) {
-        Pack pack = known.getIfPresent(id);
-        return pack != null ? Optional.of(pack) : find(id);
+        return known.glance(id);
     }
 
     /** Saves the pack as {@code next} makes it; nothing if it stays the same. @return the pack as it then is */
     public Optional<Pack> change(String id, UnaryOperator<Pack> next) {
-        Pack last = known.getIfPresent(id);
-        if (last != null) {
-            Pack after = next.apply(last);
-            if (after != last && documents.save(after, List.of())) {
-                known.put(id, after.withVersion(after.version() + 1));
-                return Optional.of(after);
-            }
-        }
-        Optional<Pack> changed = documents.change(id, pack -> {
+        return known.change(id, pack -> {
             Pack after = next.apply(pack);
             return new Outcome<>(after, List.of(), after);
         });
-        known.invalidate(id);
-        return changed;
     }
 
     /** Marks a live pack as done. Lost in a crash, its end is found by the sweep, with nothing to free. */
@@ -99,7 +81,7 @@ public class MongoPacks {
         Bson change = combine(
                 set("state", done.state()), set("due", done.due()), set("live", done.isLive()), inc("version", 1L));
         documents.collection().updateOne(and(eq("_id", pack.id()), eq("live", true)), change);
-        known.invalidate(pack.id());
+        known.forget(pack.id());
     }
 
     /** Packs that have run out, or have ended and wait for their slots to be freed; those that are due longest first. */

@@ -70,18 +70,6 @@ class MongoLotsIT {
     }
 
     @Test
-    void seesThroughItsMemoryWhenSomebodyElseWasFaster() {
-        Lot lot = inserted(2, 1, 1);
-        lots.find(lot.id());
-        elsewhere().change(lot.id(), known -> leased(known, "k-other"));
-
-        int left = lots.change(lot.id(), known -> new Outcome<>(known, List.of(), known.open()))
-                .orElseThrow();
-
-        assertThat(left).isEqualTo(1);
-    }
-
-    @Test
     void listsWhatIsOpenForTheQueue() {
         Lot open = inserted(2, 1, 1);
         Lot leased = inserted(1, 1, 1);

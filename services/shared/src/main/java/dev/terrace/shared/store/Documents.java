@@ -133,8 +133,7 @@ public final class Documents<T extends Versioned<T>> {
                 return Optional.empty();
             }
             Outcome<T, R> outcome = decide.apply(found.get());
-            boolean nothing = outcome.state() == found.get() && outcome.events().isEmpty();
-            if (nothing || save(outcome.state(), outcome.events())) {
+            if (outcome.leaves(found.get()) || save(outcome.state(), outcome.events())) {
                 return Optional.of(outcome.answer());
             }
         }

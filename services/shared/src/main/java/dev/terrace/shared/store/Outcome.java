@@ -10,4 +10,9 @@ public record Outcome<S, R>(S state, List<Event> events, R answer) {
     public static <S, R> Outcome<S, R> unchanged(S state, R answer) {
         return new Outcome<>(state, List.of(), answer);
     }
+
+    /** Whether nothing is to be stored, where this is what there was. */
+    boolean leaves(S before) {
+        return state == before && events.isEmpty();
+    }
 }

@@ -91,4 +91,32 @@ class DocumentsIT {
         assertThat(counters.find(id)).contains(Counter.zero(id));
         assertThat(counters.change("none", c -> Outcome.unchanged(c, "seen"))).isEmpty();
     }
+
+    private KnownDocuments<Counter> known() {
+        return new KnownDocuments<>(counters, 1_000, _ -> 1);
+    }
+
+    @Test
+    void whatIsKnownGivesWayToWhatIsStored() {
+        KnownDocuments<Counter> here = known();
+        here.insert(Counter.zero(id), List.of());
+        known().change(id, c -> new Outcome<>(c.more(), List.of(), c.count()));
+
+        assertThat(here.glance(id)).contains(Counter.zero(id));
+        assertThat(here.change(id, c -> Outcome.unchanged(c, c.count()))).contains(1);
+        assertThat(here.glance(id)).contains(new Counter(id, 1, 1));
+    }
+
+    @Test
+    void theFirstOfManyToHearOfADocumentMakesIt() {
+        List<KnownDocuments<Counter>> processes = List.of(known(), known());
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            range(0, 100)
+                    .forEach(i -> threads.submit(() -> processes
+                            .get(i % 2)
+                            .changeOrMake(
+                                    id, () -> Counter.zero(id), c -> new Outcome<>(c.more(), List.of(), c.count()))));
+        }
+        assertThat(counters.find(id).orElseThrow().count()).isEqualTo(100);
+    }
 }
