@@ -18,8 +18,8 @@ public interface Limits {
     @WithDefault("500")
     int knownLots();
 
-    /** Judgements a worker's skill remembers, so that one heard again within that many is not counted twice. */
-    @WithDefault("256")
+    /** Judgements a worker's skill remembers, for a crash before the lot notes that it was learnt: those under way then. */
+    @WithDefault("64")
     int rememberedJudgements();
 
     /** Projects in the answer to a worker's skill, those she worked most for first. */

@@ -5,7 +5,10 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Indexes.ascending;
+import static com.mongodb.client.model.Projections.include;
+import static com.mongodb.client.model.Updates.addToSet;
 
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.IndexOptions;
 import dev.terrace.shared.store.Documents;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MongoLots {
     private static final String SINCE = "reviewsSince";
+    private static final String LEARNT = "learnt";
     private static final Bson UNDER_REVIEW = gt(SINCE, new Date(0));
     private static final int BATCH_LOTS = 20;
 
@@ -47,6 +52,22 @@ public class MongoLots {
     public Optional<Lot> judged(String lot, int n) {
         Predicate<Lot> hasThem = last -> last.judgedAt().size() >= n;
         return known.glance(lot).filter(hasThem).or(() -> known.find(lot).filter(hasThem));
+    }
+
+    /** Whether the workers' skills hold what this judgement taught. */
+    public boolean isLearnt(String lot, int judgement) {
+        return documents
+                        .collection()
+                        .withDocumentClass(BsonDocument.class)
+                        .find(and(eq("_id", lot), eq(LEARNT, judgement)))
+                        .projection(include("_id"))
+                        .first()
+                != null;
+    }
+
+    /** Notes that they do, whatever becomes of the lot meanwhile. Lost in a crash, the skills remember the last ones themselves. */
+    public void learnt(String lot, int judgement) {
+        documents.collection().withWriteConcern(WriteConcern.W1).updateOne(eq("_id", lot), addToSet(LEARNT, judgement));
     }
 
     /**

@@ -32,7 +32,7 @@ import org.bson.conversions.Bson;
 
 /**
  * What is known of workers, a document for each worker and project. A judgement is added by one statement a worker that
- * does nothing if the worker's document remembers the judgement; so it may be added any number of times.
+ * does nothing if the worker's document remembers the judgement; so one of the last may be added any number of times.
  */
 @ApplicationScoped
 public class MongoSkills {

@@ -40,10 +40,14 @@ class JudgementsConsumer {
     }
 
     private void learn(Told told) {
+        if (lots.isLearnt(told.lot(), told.number())) {
+            return;
+        }
         Lot lot = lots.judged(told.lot(), told.number())
                 .orElseThrow(
                         () -> new IllegalStateException("a judgement that was not made here: " + told.judgement()));
         skills.add(told.judgement(), lot.terms().project(), Learning.of(lot, told.number()));
+        lots.learnt(told.lot(), told.number());
         meters.learnt();
     }
 }
