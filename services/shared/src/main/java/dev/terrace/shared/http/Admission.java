@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.Problem;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +16,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Lets a request in if there is room for it, if its body arrives in time, and if it does not carry a token where logs would
@@ -23,14 +26,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 class Admission {
     private static final int FIRST = 10_000;
     private static final Set<String> TOKEN_PARAMETERS = Set.of("access_token", "token", "jwt", "authorization");
+    private static final String SMALLER = "Send the work in smaller parts";
 
     private final HttpLimits limits;
     private final Vertx vertx;
     private final ObjectMapper json;
+    private final long longestBody;
     private final AtomicInteger underWay = new AtomicInteger();
 
-    Admission(HttpLimits limits, Vertx vertx, ObjectMapper json) {
+    Admission(
+            HttpLimits limits,
+            @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize longestBody,
+            Vertx vertx,
+            ObjectMapper json) {
         this.limits = limits;
+        this.longestBody = longestBody.asLongValue();
         this.vertx = vertx;
         this.json = json;
     }
@@ -41,8 +51,7 @@ class Admission {
 
     /** What the HTTP layer refuses by itself is told as a problem too. */
     void errors(@Observes Router router) {
-        router.errorHandler(
-                413, context -> refuse(context, CommonRefusal.BODY_TOO_LARGE, "Send the work in smaller parts"));
+        router.errorHandler(413, context -> refuse(context, CommonRefusal.BODY_TOO_LARGE, SMALLER));
         router.errorHandler(
                 400,
                 context -> refuse(
@@ -52,14 +61,19 @@ class Admission {
     }
 
     private void admit(RoutingContext context) {
+        HttpServerRequest request = context.request();
         if (context.normalizedPath().startsWith("/q/")) {
             context.next();
+        } else if (request.headers().size() > limits.headers()) {
+            refuse(context, CommonRefusal.TOO_MANY_HEADERS, "Send at most %d".formatted(limits.headers()));
         } else if (context.queryParams().names().stream().anyMatch(TOKEN_PARAMETERS::contains)) {
             refuse(
                     context,
                     CommonRefusal.MALFORMED,
                     "A token does not belong in the address, where logs keep it: send it as 'Authorization: Bearer', and"
                             + " have this one revoked");
+        } else if (saidLength(request) > longestBody) {
+            refuse(context, CommonRefusal.BODY_TOO_LARGE, SMALLER);
         } else if (underWay.incrementAndGet() > limits.concurrentRequests()) {
             underWay.decrementAndGet();
             refuse(
@@ -71,6 +85,12 @@ class Admission {
             watchBody(context);
             context.next();
         }
+    }
+
+    /** Bytes, as the caller says; 0 if it does not say. */
+    private static long saidLength(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return length == null ? 0 : Long.parseLong(length);
     }
 
     private void watchBody(RoutingContext context) {

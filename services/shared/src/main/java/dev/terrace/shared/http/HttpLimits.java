@@ -11,6 +11,10 @@ public interface HttpLimits {
     @WithDefault("256")
     int concurrentRequests();
 
+    /** Headers of a request; all of them together may have quarkus.http.limits.max-header-size bytes. */
+    @WithDefault("200")
+    int headers();
+
     /** Bytes of a JSON body, after decompression: it is held in memory. */
     @WithDefault("1048576")
     long jsonBytes();

@@ -10,6 +10,7 @@ public enum CommonRefusal implements Refusal {
     TOO_SLOW(408, "The body did not arrive in time"),
     BODY_TOO_LARGE(413, "The body is over its limit"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of a type that is not taken here"),
+    TOO_MANY_HEADERS(431, "The request has more headers than are taken"),
     MALFORMED(400, "The request cannot be read"),
     STORE_UNAVAILABLE(503, "The store cannot be reached"),
     BROKER_UNAVAILABLE(503, "The message broker cannot be reached"),

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 /** Writes into the API description what any call may be answered, whatever it asks for, so that no operation has to repeat it. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DescribedProblems implements OASFilter {
-    private static final List<String> ANY = List.of("400", "401", "403", "406");
+    private static final List<String> ANY = List.of("400", "401", "403", "406", "431");
     private static final List<String> WITH_A_BODY = List.of("408", "413", "415");
     private static final List<String> BUSY = List.of("429", "503");
 
