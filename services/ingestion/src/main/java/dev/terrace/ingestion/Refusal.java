@@ -7,7 +7,6 @@ public enum Refusal implements dev.terrace.shared.problem.Refusal {
     NO_SUCH_VERSION(404, "The project has no such version"),
     NO_SUCH_DATASET(404, "There is no such dataset, or it is not yours"),
     NO_SUCH_UNIT(404, "There is no such unit, or it is not yours"),
-    BAD_PARAMETER(400, "A parameter cannot be read"),
     KEY_REUSED(422, "The Idempotency-Key was used for something else"),
     UNSUPPORTED_ENCODING(415, "The Content-Encoding is not taken"),
     BODY_BROKEN(400, "The body did not arrive whole"),

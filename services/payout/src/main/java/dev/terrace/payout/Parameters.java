@@ -1,6 +1,8 @@
 package dev.terrace.payout;
 
+import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.Refused;
+import dev.terrace.shared.problem.WholeNumber;
 import dev.terrace.shared.work.LabelId;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -15,18 +17,7 @@ public final class Parameters {
 
     /** @return how many items to answer with */
     public static int limit(@Nullable String text, Limits limits) {
-        return text == null ? limits.pageItems() : number("limit", text, limits.maxPageItems());
-    }
-
-    /** @return the whole number from 1 to the maximum that is written there */
-    public static int number(String name, String text, int max) {
-        if (text.matches("[0-9]{1,9}")) {
-            int number = Integer.parseInt(text);
-            if (number >= 1 && number <= max) {
-                return number;
-            }
-        }
-        throw bad("%s: write a whole number from 1 to %d".formatted(name, max));
+        return WholeNumber.read("limit", text, limits.pageItems(), limits.maxPageItems());
     }
 
     /** @return the instant, or the start of the day (UTC), that is written there */
@@ -79,6 +70,6 @@ public final class Parameters {
     }
 
     private static Refused bad(String detail) {
-        return new Refused(Refusal.BAD_PARAMETER, detail);
+        return new Refused(CommonRefusal.BAD_PARAMETER, detail);
     }
 }

@@ -2,7 +2,6 @@ package dev.terrace.payout;
 
 /** Why this service refuses, in order of precedence. */
 public enum Refusal implements dev.terrace.shared.problem.Refusal {
-    BAD_PARAMETER(400, "A parameter cannot be read or is out of range"),
     IDEMPOTENCY_KEY_MISSING(400, "The call needs an Idempotency-Key"),
     UNKNOWN_CURRENCY(422, "There is no such currency"),
     UNKNOWN_PAYEE(404, "There is no such payee, or it is not yours"),

@@ -6,7 +6,6 @@ public enum Refusal implements dev.terrace.shared.problem.Refusal {
     NO_SUCH_REVIEW(404, "The unit is not under review"),
     NO_SUCH_JUDGEMENT(404, "There is no such judgement"),
     NO_SUCH_WORKER(404, "There is no such worker, none of hers was judged yet, or she is not yours"),
-    BAD_PARAMETER(400, "A parameter cannot be read"),
     ALREADY_DECIDED(409, "The unit has been decided otherwise"),
     NOT_UNDER_REVIEW(409, "The unit is not for a reviewer to decide"),
     DECISION_UNCLEAR(422, "The decision is not exactly one of accept, resolution, withdraw"),

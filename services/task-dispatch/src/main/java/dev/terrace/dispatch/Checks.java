@@ -2,6 +2,7 @@ package dev.terrace.dispatch;
 
 import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.Refused;
+import dev.terrace.shared.problem.WholeNumber;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +55,7 @@ public class Checks {
 
     /** How many entries a page is asked to have, if that is said. */
     public int page(@Nullable String limit) {
-        boolean number = limit == null || limit.matches("[0-9]{1,9}");
-        return within(
-                "limit", limit == null ? null : number ? Integer.valueOf(limit) : 0, PAGE, 1, limits.pageEntries());
+        return WholeNumber.read("limit", limit, PAGE, limits.pageEntries());
     }
 
     /** The number, or the value for where none is given. */

@@ -6,9 +6,9 @@ import dev.terrace.ingestion.Judgement.Tally;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.MongoDatasets;
 import dev.terrace.ingestion.MongoJudgements;
-import dev.terrace.ingestion.Parameters;
 import dev.terrace.ingestion.Visible;
 import dev.terrace.shared.identity.Role;
+import dev.terrace.shared.problem.WholeNumber;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -62,7 +62,7 @@ public class DatasetResource {
             @Parameter(description = "1 to 100; 100 if absent", example = "20") @QueryParam("limit") @Nullable
                     String limit,
             @Parameter(description = "'next' of the page before") @QueryParam("cursor") @Nullable String cursor) {
-        int most = Parameters.number("limit", limit, limits.page(), limits.page());
+        int most = WholeNumber.read("limit", limit, limits.page(), limits.page());
         List<Dataset> found = datasets.page(visible.owner(), project, cursor, most);
         Map<String, Tally> tallies =
                 judgements.tallies(found.stream().map(Dataset::id).toList());

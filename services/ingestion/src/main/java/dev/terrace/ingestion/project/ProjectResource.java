@@ -10,13 +10,13 @@ import dev.terrace.ingestion.Ids;
 import dev.terrace.ingestion.Keys;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.MongoProjects;
-import dev.terrace.ingestion.Parameters;
 import dev.terrace.ingestion.Project;
 import dev.terrace.ingestion.Visible;
 import dev.terrace.ingestion.project.Founding.Answer;
 import dev.terrace.ingestion.project.Founding.Request;
 import dev.terrace.shared.identity.Role;
 import dev.terrace.shared.problem.Refused;
+import dev.terrace.shared.problem.WholeNumber;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -159,7 +159,7 @@ public class ProjectResource {
             @Parameter(description = "1 to 100; 100 if absent", example = "20") @QueryParam("limit") @Nullable
                     String limit,
             @Parameter(description = "'next' of the page before") @QueryParam("cursor") @Nullable String cursor) {
-        int most = Parameters.number("limit", limit, limits.page(), limits.page());
+        int most = WholeNumber.read("limit", limit, limits.page(), limits.page());
         List<Project> found = projects.page(visible.owner(), cursor, most);
         return new Page(
                 found.stream()
@@ -195,7 +195,7 @@ public class ProjectResource {
     public ProjectView getVersion(@PathParam("project") String id, @PathParam("version") String version) {
         Project project = visible.project(id);
         int newest = project.latest().number();
-        return project.edition(Parameters.number("version", version, Integer.MAX_VALUE, newest))
+        return project.edition(WholeNumber.read("version", version, newest, Integer.MAX_VALUE))
                 .map(edition -> ProjectView.of(project, edition))
                 .orElseThrow(() -> new Refused(NO_SUCH_VERSION, "Its versions are 1 to " + newest));
     }

@@ -3,12 +3,12 @@ package dev.terrace.ingestion.upload;
 import dev.terrace.ingestion.DatasetReceived;
 import dev.terrace.ingestion.Keys;
 import dev.terrace.ingestion.Ndjson;
-import dev.terrace.ingestion.Parameters;
 import dev.terrace.ingestion.Project;
 import dev.terrace.ingestion.Refusal;
 import dev.terrace.ingestion.Visible;
 import dev.terrace.shared.identity.Role;
 import dev.terrace.shared.problem.Refused;
+import dev.terrace.shared.problem.WholeNumber;
 import dev.terrace.shared.work.Terms;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -123,7 +123,7 @@ public class UploadResource {
         String checkedKey = Keys.checked(key);
         Project owned = visible.ownProject(project);
         int newest = owned.latest().number();
-        Terms terms = owned.edition(Parameters.number("version", version, Integer.MAX_VALUE, newest))
+        Terms terms = owned.edition(WholeNumber.read("version", version, newest, Integer.MAX_VALUE))
                 .orElseThrow(() -> new Refused(Refusal.NO_SUCH_VERSION, "Its versions are 1 to " + newest))
                 .terms();
         Manifest.Format format =

@@ -9,10 +9,11 @@ import dev.terrace.payout.MongoPayRuns;
 import dev.terrace.payout.MongoPayments;
 import dev.terrace.payout.Page;
 import dev.terrace.payout.Parameters;
-import dev.terrace.payout.Refusal;
 import dev.terrace.payout.RunView;
 import dev.terrace.shared.identity.Caller;
+import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.Refused;
+import dev.terrace.shared.problem.WholeNumber;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -138,7 +139,7 @@ public class PayRunResource {
                     @Nullable
                     String limit,
             @Parameter(description = "next of the part before") @QueryParam("cursor") @Nullable String cursor) {
-        int before = cursor == null ? Integer.MAX_VALUE : Parameters.number("cursor", cursor, Integer.MAX_VALUE);
+        int before = WholeNumber.read("cursor", cursor, Integer.MAX_VALUE, Integer.MAX_VALUE);
         int items = Parameters.limit(limit, limits);
         return Page.of(
                 runs.before(Parameters.text("currency", currency, 3), before, items + 1),
@@ -189,7 +190,7 @@ public class PayRunResource {
         String sha256 = Parameters.text("sha256", approval == null ? null : approval.sha256(), 64);
         Long totalMinor = approval == null ? null : approval.totalMinor();
         if (totalMinor == null) {
-            throw new Refused(Refusal.BAD_PARAMETER, "totalMinor: repeat the totalMinor of the draft");
+            throw new Refused(CommonRefusal.BAD_PARAMETER, "totalMinor: repeat the totalMinor of the draft");
         }
         return RunView.of(payRuns.approve(run, caller.subject(), caller.claim("site"), sha256, totalMinor));
     }

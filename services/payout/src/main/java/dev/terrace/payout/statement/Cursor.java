@@ -1,8 +1,8 @@
 package dev.terrace.payout.statement;
 
 import dev.terrace.payout.Due;
-import dev.terrace.payout.Refusal;
 import dev.terrace.payout.statement.MongoStatements.Place;
+import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.Refused;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ final class Cursor {
         }
         int tilde = cursor.indexOf('~');
         if (tilde < 1 || !cursor.substring(0, tilde).matches("[0-9]{1,15}")) {
-            throw new Refused(Refusal.BAD_PARAMETER, "cursor: send the next of the answer before as it was");
+            throw new Refused(CommonRefusal.BAD_PARAMETER, "cursor: send the next of the answer before as it was");
         }
         return new Place(Instant.ofEpochMilli(Long.parseLong(cursor.substring(0, tilde))), cursor.substring(tilde + 1));
     }

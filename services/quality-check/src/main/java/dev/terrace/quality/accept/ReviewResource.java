@@ -4,6 +4,7 @@ import dev.terrace.quality.Limits;
 import dev.terrace.quality.Parameters;
 import dev.terrace.shared.identity.Caller;
 import dev.terrace.shared.identity.Role;
+import dev.terrace.shared.problem.WholeNumber;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -33,10 +34,12 @@ import org.jspecify.annotations.Nullable;
 public class ReviewResource {
     private final Reviews reviews;
     private final Caller caller;
+    private final Limits limits;
 
-    ReviewResource(Reviews reviews, Caller caller) {
+    ReviewResource(Reviews reviews, Caller caller, Limits limits) {
         this.reviews = reviews;
         this.caller = caller;
+        this.limits = limits;
     }
 
     @GET
@@ -63,7 +66,8 @@ public class ReviewResource {
                     @Nullable
                     String limit,
             @Parameter(description = "next of the part before") @QueryParam("cursor") @Nullable String cursor) {
-        return reviews.page(project, Parameters.cursor(cursor), Parameters.limit(limit));
+        int units = WholeNumber.read("limit", limit, limits.pageUnits(), Limits.MAX_PAGE_UNITS);
+        return reviews.page(project, Parameters.cursor(cursor), units);
     }
 
     @GET

@@ -7,7 +7,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
-import dev.terrace.quality.Limits;
 import dev.terrace.quality.Lot;
 import dev.terrace.quality.Meters;
 import dev.terrace.quality.MongoLots;
@@ -22,7 +21,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +32,12 @@ class Reviews {
     private final MongoSkills skills;
     private final Meters meters;
     private final InstantSource clock;
-    private final Limits limits;
 
-    Reviews(MongoLots lots, MongoSkills skills, Meters meters, InstantSource clock, Limits limits) {
+    Reviews(MongoLots lots, MongoSkills skills, Meters meters, InstantSource clock) {
         this.lots = lots;
         this.skills = skills;
         this.meters = meters;
         this.clock = clock;
-        this.limits = limits;
     }
 
     /** A unit under review, with its lot. */
@@ -55,9 +51,8 @@ class Reviews {
         }
     }
 
-    /** Units under review behind the cursor. */
-    ReviewView.Page page(@Nullable String project, @Nullable UnitId behind, OptionalInt limit) {
-        int units = limit.orElse(limits.pageUnits());
+    /** So many units under review, behind the cursor. */
+    ReviewView.Page page(@Nullable String project, @Nullable UnitId behind, int units) {
         List<Waiting> found = new ArrayList<>();
         lots.underReview(project, behind == null ? null : behind.lot().toString(), lot -> {
             waiting(lot).filter(w -> isBehind(w, behind)).forEach(found::add);

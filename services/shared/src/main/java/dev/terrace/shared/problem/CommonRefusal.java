@@ -11,6 +11,7 @@ public enum CommonRefusal implements Refusal {
     BODY_TOO_LARGE(413, "The body is over its limit"),
     UNSUPPORTED_MEDIA_TYPE(415, "The body is of a type that is not taken here"),
     TOO_MANY_HEADERS(431, "The request has more headers than are taken"),
+    BAD_PARAMETER(400, "A parameter cannot be read or is out of range"),
     MALFORMED(400, "The request cannot be read"),
     STORE_UNAVAILABLE(503, "The store cannot be reached"),
     BROKER_UNAVAILABLE(503, "The message broker cannot be reached"),
