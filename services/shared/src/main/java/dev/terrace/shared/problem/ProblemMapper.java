@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes every failure of a request a {@link Problem}. What nobody foresaw is a bare 500 with an id to be found in the log. */
 class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
-    private static final int RETRY_SECONDS = 5;
+
+    private final int retrySeconds;
+
+    ProblemMapper(@ConfigProperty(name = "terrace.http.retry-after-seconds") int retrySeconds) {
+        this.retrySeconds = retrySeconds;
+    }
 
     @ServerExceptionMapper
     Response refused(Refused e) {
@@ -102,15 +108,15 @@ class ProblemMapper {
         return answer(INTERNAL, "It has been logged: quote the trace when you report it", trace);
     }
 
-    private static Response answer(Refusal refusal, String detail) {
+    private Response answer(Refusal refusal, String detail) {
         return answer(refusal, detail, null);
     }
 
-    private static Response answer(Refusal refusal, String detail, @Nullable String trace) {
+    private Response answer(Refusal refusal, String detail, @Nullable String trace) {
         Response.ResponseBuilder answer =
                 Response.status(refusal.status()).type(Problem.MEDIA_TYPE).entity(Problem.of(refusal, detail, trace));
         return refusal.status() == 503 || refusal.status() == 429
-                ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build()
+                ? answer.header(HttpHeaders.RETRY_AFTER, retrySeconds).build()
                 : answer.build();
     }
 
