@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Dead letters: which there are, what they say, and once their cause is mended, back to their topic. */
@@ -45,7 +46,7 @@ public final class Dlq implements Callable<Integer> {
 
     @Command(name = "show", description = "What waits on a topic, and why it is there.")
     int show(@Parameters(paramLabel = "TOPIC", description = "for example terrace.labels.dlq") String topic) {
-        try (DeadLetters letters = open()) {
+        try (DeadLetters letters = having(topic)) {
             letters.waiting().stream()
                     .filter(letter -> letter.topic().equals(topic))
                     .forEach(letter -> console.say("%s", letter));
@@ -55,7 +56,7 @@ public final class Dlq implements Callable<Integer> {
 
     @Command(name = "replay", description = "Sends what waits on a topic to where it came from, once.")
     int replay(@Parameters(paramLabel = "TOPIC", description = "for example terrace.labels.dlq") String topic) {
-        try (DeadLetters letters = open()) {
+        try (DeadLetters letters = having(topic)) {
             console.say("%d sent again to %s", letters.replay(topic), DeadLetters.origin(topic));
         }
         return CommandLine.ExitCode.OK;
@@ -63,5 +64,17 @@ public final class Dlq implements Callable<Integer> {
 
     private static DeadLetters open() {
         return new DeadLetters(Place.local().bootstrap());
+    }
+
+    private DeadLetters having(String topic) {
+        DeadLetters letters = open();
+        List<String> topics = letters.topics();
+        if (topics.contains(topic)) {
+            return letters;
+        }
+        letters.close();
+        throw new ParameterException(
+                new CommandLine(this),
+                "There is no dead-letter topic '%s'; there are: %s".formatted(topic, String.join(", ", topics)));
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 
 /** Runs a program of this module: what goes wrong in a foreseen way is one sentence, not a stack trace. */
@@ -38,6 +39,7 @@ final class Program {
             case Malformed malformed -> String.valueOf(malformed.getMessage());
             case Api.Unreachable unreachable -> unreachable.getMessage() + "\nIs Terrace up? Start it with scripts/up.";
             case Answer.Unexpected unexpected -> String.valueOf(unexpected.getMessage());
+            case KafkaException away -> "Kafka does not answer as it should: " + away.getMessage();
             case IllegalStateException broken ->
                 broken.getMessage()
                         + (broken.getCause() == null

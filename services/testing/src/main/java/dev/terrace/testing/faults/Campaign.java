@@ -167,7 +167,7 @@ public final class Campaign {
     private String poison() {
         try (DeadLetters letters = new DeadLetters(terrace.place().bootstrap())) {
             letters.waiting();
-            Redelivery.poison(terrace.place().bootstrap(), POISONED);
+            Poison.into(terrace.place().bootstrap(), POISONED);
             List<DeadLetters.Letter> parked = new ArrayList<>();
             boolean all = Pause.until(() -> parked.addAll(letters.waiting()) & parked.size() >= POISONED, PARKED);
             if (!all) {

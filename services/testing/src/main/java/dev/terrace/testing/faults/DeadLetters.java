@@ -1,39 +1,40 @@
 package dev.terrace.testing.faults;
 
+import dev.terrace.testing.kafka.TopicReader;
+import dev.terrace.testing.kafka.TopicWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The records that no consumer could take. A letter waits until it is replayed; what has been is remembered in the group's offsets. */
 public final class DeadLetters implements AutoCloseable {
     private static final String SUFFIX = ".dlq";
-    private static final Duration BREATH = Duration.ofMillis(200);
+    private static final String GROUP = "terrace-dlq";
 
-    private final String bootstrap;
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final TopicReader reader;
+    private final TopicWriter writer;
 
     /** One record that was parked; headers by name, those that say why among them. */
     public record Letter(ConsumerRecord<String, byte[]> parked) {
         public String topic() {
             return parked.topic();
+        }
+
+        /** The record as it was before it was parked. */
+        private ProducerRecord<String, byte[]> original() {
+            ProducerRecord<String, byte[]> original =
+                    new ProducerRecord<>(origin(topic()), null, parked.key(), parked.value());
+            for (Header header : parked.headers()) {
+                if (!header.key().startsWith("dead-letter-")) {
+                    original.headers().add(header);
+                }
+            }
+            return original;
         }
 
         @Override
@@ -61,24 +62,8 @@ public final class DeadLetters implements AutoCloseable {
     }
 
     public DeadLetters(String bootstrap) {
-        this.bootstrap = bootstrap;
-        this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        "terrace-dlq",
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
-        consumer.assign(consumer.listTopics().entrySet().stream()
-                .filter(topic -> topic.getKey().endsWith(SUFFIX))
-                .flatMap(topic -> topic.getValue().stream())
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList());
+        this.reader = new TopicReader(bootstrap, GROUP, topic -> topic.endsWith(SUFFIX));
+        this.writer = new TopicWriter(bootstrap);
     }
 
     /** Where the letters of a topic came from. */
@@ -87,56 +72,29 @@ public final class DeadLetters implements AutoCloseable {
     }
 
     public List<String> topics() {
-        return consumer.assignment().stream()
-                .map(TopicPartition::topic)
-                .distinct()
-                .sorted()
-                .toList();
+        return reader.topics();
     }
 
-    /** All that have not been replayed. */
+    /** Those that have come by now, but for those that have been replayed or were read here before. */
     public List<Letter> waiting() {
-        List<Letter> letters = new ArrayList<>();
-        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(BREATH).forEach(parked -> letters.add(new Letter(parked)));
-        }
-        return letters;
+        return reader.drain().stream().map(Letter::new).toList();
     }
 
     /** Sends every waiting letter of the topic to where it came from. @return how many */
     public int replay(String topic) {
-        int sent = 0;
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap, ProducerConfig.ACKS_CONFIG, "all"),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-            for (Letter letter : waiting()) {
-                ConsumerRecord<String, byte[]> parked = letter.parked();
-                if (parked.topic().equals(topic)) {
-                    ProducerRecord<String, byte[]> again =
-                            new ProducerRecord<>(origin(topic), null, parked.key(), parked.value());
-                    parked.headers().forEach(header -> {
-                        if (!header.key().startsWith("dead-letter-")) {
-                            again.headers().add(header);
-                        }
-                    });
-                    producer.send(again).get();
-                    consumer.commitSync(Map.of(
-                            new TopicPartition(topic, parked.partition()), new OffsetAndMetadata(parked.offset() + 1)));
-                    sent++;
-                }
-            }
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("Kafka did not take a letter", e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        List<Letter> letters = waiting().stream()
+                .filter(letter -> letter.topic().equals(topic))
+                .toList();
+        for (Letter letter : letters) {
+            writer.write(List.of(letter.original()));
+            reader.commit(letter.parked());
         }
-        return sent;
+        return letters.size();
     }
 
     @Override
     public void close() {
-        consumer.close();
+        writer.close();
+        reader.close();
     }
 }
