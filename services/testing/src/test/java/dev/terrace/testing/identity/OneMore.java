@@ -3,15 +3,16 @@ package dev.terrace.testing.identity;
 import dev.terrace.testing.client.Pause;
 import dev.terrace.testing.client.Service;
 import dev.terrace.testing.flow.Terrace;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -22,10 +23,12 @@ public final class OneMore implements AutoCloseable {
 
     private final Process process;
     private final URI uri;
+    private final Path log;
 
-    private OneMore(Process process, URI uri) {
+    private OneMore(Process process, URI uri, Path log) {
         this.process = process;
         this.uri = uri;
+        this.log = log;
     }
 
     /** Starts it, told so by its environment; returns when it is ready. */
@@ -45,11 +48,12 @@ public final class OneMore implements AutoCloseable {
                 jar.toString());
         configuration.forEach((name, value) ->
                 builder.environment().put(name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT), value));
-        File log = new File("target", "one-more-%s-%d.log".formatted(service.module(), port));
+        Path log = Path.of("target", "one-more-%s-%d.log".formatted(service.module(), port));
         try {
-            Process process =
-                    builder.redirectErrorStream(true).redirectOutput(log).start();
-            OneMore more = new OneMore(process, URI.create("http://127.0.0.1:" + port));
+            Process process = builder.redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            OneMore more = new OneMore(process, URI.create("http://127.0.0.1:" + port), log);
             if (!Pause.until(() -> more.ready() || !process.isAlive(), PATIENCE) || !process.isAlive()) {
                 more.close();
                 throw new AssertionError(service.module() + " did not get ready: see " + log);
@@ -62,6 +66,15 @@ public final class OneMore implements AutoCloseable {
 
     public URI uri() {
         return uri;
+    }
+
+    /** The lines it has written by now. */
+    public List<String> log() {
+        try {
+            return Files.readAllLines(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean ready() {
