@@ -61,8 +61,10 @@ build_if_needed() {
   mkdir -p "$root/target"
   touch "$built.new"
   maven -q package -DskipTests
-  echo "Running each service once, so that it starts quickly from now on ..." >&2
-  launcher train >/dev/null || echo "That did not work; the services will start slowly." >&2
+  echo "Giving the services some work, so that they start quickly and are soon warm from now on ..." >&2
+  # shellcheck disable=SC2016
+  launcher train bash -c 'source "$0" && find_jdk && testing Demo' "$root/scripts/lib.sh" >/dev/null ||
+    echo "That did not work; the services will start slowly." >&2
   mv "$built.new" "$built"
 }
 

@@ -3,6 +3,7 @@ package dev.terrace.stack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,13 +43,15 @@ final class Launcher {
         Logger.getLogger(Launcher.class.getPackageName()).setLevel(Level.INFO);
         try {
             Launcher launcher = new Launcher(Settings.ofEnvironment(), System.out);
-            switch (String.join(" ", args)) {
+            switch (args.length == 0 ? "" : args[0]) {
                 case "up" -> launcher.up();
                 case "run" -> launcher.run();
                 case "down" -> launcher.down();
-                case "train" -> LocalStack.train(Settings.isolated(launcher.home.resolve("training")));
+                case "train" -> launcher.train(List.of(args).subList(1, args.length));
                 case "running" -> System.exit(launcher.owner.runs() ? 0 : 1);
-                default -> throw new StackException("Say up, run, running, train or down.");
+                default ->
+                    throw new StackException(
+                            "Say up, run, running, down, or train and a command that gives them work.");
             }
         } catch (StackException e) {
             System.err.println(e.getMessage());
@@ -101,6 +104,25 @@ final class Launcher {
             out.printf("  %-14s %s  API: /q/swagger-ui  metrics: /q/metrics%n", service, stack.uri(service));
         }
         out.printf("  %-14s %s%n", "data and logs", home);
+    }
+
+    private void train(List<String> command) {
+        Settings training = Settings.isolated(home.resolve("training"));
+        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
+        builder.environment().putAll(training.variables());
+        LocalStack.train(training, () -> succeed(builder));
+    }
+
+    private static void succeed(ProcessBuilder builder) {
+        try {
+            if (builder.start().waitFor() != 0) {
+                throw new StackException(String.join(" ", builder.command()) + " failed");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new StackException("interrupted");
+        }
     }
 
     private void run() throws IOException, InterruptedException {

@@ -51,12 +51,16 @@ public final class LocalStack implements AutoCloseable {
         return new LocalStack(settings, List.of(), false);
     }
 
-    /** Runs everything once so that each service leaves a cache from which it starts quickly. */
-    static void train(Settings settings) {
+    /** Runs everything once, at this work, so that each service leaves a cache from which it starts quickly and is soon warm. */
+    static void train(Settings settings, Runnable work) {
         LocalStack stack = new LocalStack(settings, Settings.SERVICES, true);
         stack.startEmpty();
-        stack.close(TRAINING_GRACE);
-        stack.wipe();
+        try {
+            work.run();
+        } finally {
+            stack.close(TRAINING_GRACE);
+            stack.wipe();
+        }
     }
 
     private void keep(Part part) {
