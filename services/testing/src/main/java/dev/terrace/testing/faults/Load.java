@@ -28,7 +28,9 @@ final class Load implements AutoCloseable {
     private static final int PACK = 20;
     private static final int DATASET = 600;
     private static final double DROPS = 0.03;
-    private static final Duration A_PACK = Duration.ofMillis(400);
+    /** Long against a call, so that the pace is that of people and not of how quickly calls are answered. */
+    private static final Duration A_PACK = Duration.ofSeconds(2);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -58,7 +60,7 @@ final class Load implements AutoCloseable {
         this.frozen = new Fleet(callers, tally);
         for (int n = 0; n < SITES; n++) {
             Crew crew = crew("s" + n);
-            Habits habits = Habits.steady(PACK, 2).taking(A_PACK);
+            Habits habits = Habits.steady(PACK, WORKERS).taking(A_PACK);
             fleet.hire(crew, new Villagers(crew, samples, mediaOfUnit, seed + n), habits, new Line(seed + n, DROPS));
         }
         this.project = client.project(run, sample.project());
