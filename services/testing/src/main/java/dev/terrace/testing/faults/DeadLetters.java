@@ -16,8 +16,8 @@ public final class DeadLetters implements AutoCloseable {
     private static final String SUFFIX = ".dlq";
     private static final String GROUP = "terrace-dlq";
 
+    private final String bootstrap;
     private final TopicReader reader;
-    private final TopicWriter writer;
 
     /** One record that was parked; headers by name, those that say why among them. */
     public record Letter(ConsumerRecord<String, byte[]> parked) {
@@ -62,8 +62,8 @@ public final class DeadLetters implements AutoCloseable {
     }
 
     public DeadLetters(String bootstrap) {
+        this.bootstrap = bootstrap;
         this.reader = new TopicReader(bootstrap, GROUP, topic -> topic.endsWith(SUFFIX));
-        this.writer = new TopicWriter(bootstrap);
     }
 
     /** Where the letters of a topic came from. */
@@ -85,16 +85,17 @@ public final class DeadLetters implements AutoCloseable {
         List<Letter> letters = waiting().stream()
                 .filter(letter -> letter.topic().equals(topic))
                 .toList();
-        for (Letter letter : letters) {
-            writer.write(List.of(letter.original()));
-            reader.commit(letter.parked());
+        try (TopicWriter writer = new TopicWriter(bootstrap)) {
+            for (Letter letter : letters) {
+                writer.write(List.of(letter.original()));
+                reader.commit(letter.parked());
+            }
         }
         return letters.size();
     }
 
     @Override
     public void close() {
-        writer.close();
         reader.close();
     }
 }

@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** Records of labels that nobody can read. */
-final class Poison {
+public final class Poison {
     private Poison() {}
 
-    static void into(String bootstrap, int records) {
+    public static void into(String bootstrap, int records) {
         List<ProducerRecord<String, byte[]>> poison =
                 IntStream.range(0, records).mapToObj(Poison::record).toList();
         try (TopicWriter writer = new TopicWriter(bootstrap)) {

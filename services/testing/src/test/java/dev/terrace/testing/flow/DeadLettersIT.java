@@ -7,11 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.terrace.testing.client.Pause;
 import dev.terrace.testing.faults.DeadLetters;
 import dev.terrace.testing.faults.DeadLetters.Letter;
-import dev.terrace.testing.kafka.TopicWriter;
+import dev.terrace.testing.faults.Poison;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 /** What {@code scripts/dlq} does: a record that no consumer can take is shown with its reason and sent back when asked. */
@@ -26,7 +25,7 @@ class DeadLettersIT {
         try (DeadLetters letters = new DeadLetters(bootstrap)) {
             letters.replay(PARKED);
         }
-        poison();
+        Poison.into(bootstrap, 1);
 
         Letter first = awaited(0);
         assertTrue(first.toString().contains("dead-letter-reason"), first.toString());
@@ -40,12 +39,6 @@ class DeadLettersIT {
         assertEquals(
                 new String(first.parked().value(), UTF_8),
                 new String(again.parked().value(), UTF_8));
-    }
-
-    private void poison() {
-        try (TopicWriter writer = new TopicWriter(bootstrap)) {
-            writer.write(List.of(new ProducerRecord<>("terrace.labels", "poison", "{\"lot\":".getBytes(UTF_8))));
-        }
     }
 
     /** The one letter that comes to wait, at this offset or a later one. */
