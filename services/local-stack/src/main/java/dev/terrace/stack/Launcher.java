@@ -3,7 +3,6 @@ package dev.terrace.stack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +21,7 @@ import java.util.stream.Stream;
 final class Launcher {
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration GRACE = Duration.ofSeconds(90);
-    private static final String OWN_LINES = "-Djava.util.logging.SimpleFormatter.format=%1$tT %5$s%n";
+    private static final String LINES = "%1$tT %5$s%n";
 
     private final Settings settings;
     private final Path home;
@@ -39,6 +38,7 @@ final class Launcher {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
+        System.setProperty("java.util.logging.SimpleFormatter.format", LINES);
         Logger.getLogger("").setLevel(Level.WARNING);
         Logger.getLogger(Launcher.class.getPackageName()).setLevel(Level.INFO);
         try {
@@ -62,7 +62,7 @@ final class Launcher {
     private void up() throws IOException, InterruptedException {
         Owner.requireNone(home);
         Files.deleteIfExists(ready);
-        Process run = owner.start(inOwnSession(Java.main(Launcher.class, List.of("-Xmx64m", OWN_LINES), "run")));
+        Process run = owner.start(inOwnSession(Java.main(Launcher.class, List.of("-Xmx64m"), "run")));
         Thread interrupted = new Thread(() -> owner.stop(GRACE));
         Runtime.getRuntime().addShutdownHook(interrupted);
         boolean isReady = awaitReady(run);
@@ -119,9 +119,10 @@ final class Launcher {
                 throw new StackException(String.join(" ", builder.command()) + " failed");
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new StackException("The work could not be given: " + e.getMessage(), e);
         } catch (InterruptedException e) {
-            throw new StackException("interrupted");
+            Thread.currentThread().interrupt();
+            throw new StackException("Interrupted at the training", e);
         }
     }
 
