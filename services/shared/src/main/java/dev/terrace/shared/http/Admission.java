@@ -19,8 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Lets a request in if there is room for it, if its body arrives in time, and if it does not carry a token where logs would
- * keep it. Health and metrics are always let in: an overloaded service is not a dead one.
+ * Lets a request in if there is room for it, if its body arrives in time, if neither its headers nor the length it announces are
+ * beyond all measure, and if it does not carry a token where logs would keep it. Health and metrics are always let in: an
+ * overloaded service is not a dead one.
  */
 @ApplicationScoped
 class Admission {
