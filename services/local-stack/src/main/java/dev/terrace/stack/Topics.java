@@ -8,12 +8,14 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.RetriableException;
 
 /** The topics of Terrace (design, section 3), each with its dead-letter topic. */
 final class Topics {
+    private static final String PROJECTS = "terrace.projects";
     private static final List<String> NAMES =
-            List.of("terrace.lots", "terrace.labels", "terrace.judgements", "terrace.payments");
+            List.of(PROJECTS, "terrace.lots", "terrace.labels", "terrace.judgements", "terrace.payments");
     private static final int PARTITIONS = 6;
     private static final short REPLICAS = 1;
     private static final int TIMEOUT_MILLIS = 10_000;
@@ -47,8 +49,14 @@ final class Topics {
     }
 
     private static Stream<NewTopic> wanted() {
-        return NAMES.stream()
-                .flatMap(name ->
-                        Stream.of(new NewTopic(name, PARTITIONS, REPLICAS), new NewTopic(name + ".dlq", 1, REPLICAS)));
+        return NAMES.stream().flatMap(name -> Stream.of(topic(name), new NewTopic(name + ".dlq", 1, REPLICAS)));
+    }
+
+    /** What is told of projects is kept for ever, the last of each key. */
+    private static NewTopic topic(String name) {
+        NewTopic topic = new NewTopic(name, PARTITIONS, REPLICAS);
+        return name.equals(PROJECTS)
+                ? topic.configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT))
+                : topic;
     }
 }

@@ -1,22 +1,24 @@
 package dev.terrace.quality;
 
 import dev.terrace.shared.work.Label;
-import dev.terrace.shared.work.LabelSchema;
+import dev.terrace.shared.work.Task;
 import java.util.List;
 
-/** How labels of one work type are compared, and made into one. */
-public sealed interface Consensus permits ClassConsensus, BoxConsensus {
-
-    static Consensus of(LabelSchema schema) {
-        return switch (schema) {
-            case LabelSchema.Classes s -> new ClassConsensus(s.classes());
-            case LabelSchema.Boxes s -> new BoxConsensus();
-        };
-    }
+/**
+ * How labels of one kind of work are compared, and made into one. Pure, and nothing it says depends on the order of the
+ * labels. Each kind has its own in its own folder; {@link Judge} is the one list of them.
+ */
+public interface Consensus<L extends Label> {
 
     /** How far two labels say the same, in [0, 1]; symmetric. At one half and above they agree. */
-    double similarity(Label one, Label other);
+    double similarity(L one, L other);
 
-    /** What the labels say together; it depends on neither their order nor anything but them and the skills. */
-    Proposal propose(List<PanelLabel> labels, Skills skills);
+    /** What the labels say together. @param votes at least one */
+    Proposal<L> propose(Task task, List<Vote<L>> votes);
+
+    /** What is right and wrong with a label where the resolution is held to be right. */
+    Findings findings(Task task, L label, L resolution);
+
+    /** What the others' labels teach of this one's worker; nothing where they are none, or tied. */
+    List<Evidence> evidence(Task task, Vote<L> one, List<Vote<L>> others);
 }

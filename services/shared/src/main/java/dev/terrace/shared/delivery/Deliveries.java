@@ -18,7 +18,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
- * Hands a record to its effect. While the store is away it waits and tries again, for as long as that takes; a record that
+ * Hands a record to its effect. While the store is away it waits and tries again, for as long as that takes; where another
+ * event must be heard first ({@link NotYetException}), up to a bound; a record that
  * fails for its own sake is tried a few times and then thrown, upon which the channel parks it on the dead-letter topic.
  */
 @ApplicationScoped
@@ -30,14 +31,17 @@ public class Deliveries {
     private final ObjectMapper json;
     private final Meters meters;
     private final int tries;
+    private final Duration patience;
 
     Deliveries(
             ObjectMapper json,
             Meters meters,
-            @ConfigProperty(name = "terrace.deliveries.tries", defaultValue = "3") int tries) {
+            @ConfigProperty(name = "terrace.deliveries.tries", defaultValue = "3") int tries,
+            @ConfigProperty(name = "terrace.deliveries.wait", defaultValue = "60s") Duration patience) {
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.meters = meters;
         this.tries = tries;
+        this.patience = patience;
     }
 
     /**
@@ -59,17 +63,23 @@ public class Deliveries {
 
     private void tryUntilStored(Runnable effect, String what) {
         Duration wait = FIRST_WAIT;
+        long began = System.nanoTime();
         for (int failures = 0; ; ) {
             try {
                 effect.run();
                 return;
+            } catch (NotYetException e) {
+                if (System.nanoTime() - began > patience.toNanos()) {
+                    throw new UndeliverableException(what + " waited in vain for " + e.getMessage(), e);
+                }
+                LOG.debugf("%s waits %s for %s", what, wait, e.getMessage());
+                wait = pause(wait);
             } catch (RuntimeException e) {
                 if (!Store.isAway(e) && ++failures >= tries) {
                     throw new UndeliverableException(what + " failed " + failures + " times", e);
                 }
                 LOG.warnf("%s waits %s: %s", what, wait, e.getMessage());
-                pause(wait);
-                wait = wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
+                wait = pause(wait);
             }
         }
     }
@@ -86,10 +96,12 @@ public class Deliveries {
         }
     }
 
-    private static void pause(Duration wait) {
+    /** @return how long to wait the next time */
+    private static Duration pause(Duration wait) {
         LockSupport.parkNanos(wait.toNanos());
         if (Thread.currentThread().isInterrupted()) {
-            throw new UndeliverableException("stopped while the store was away", null);
+            throw new UndeliverableException("stopped while it waited", null);
         }
+        return wait.multipliedBy(2).compareTo(LONGEST_WAIT) < 0 ? wait.multipliedBy(2) : LONGEST_WAIT;
     }
 }

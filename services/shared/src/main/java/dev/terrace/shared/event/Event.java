@@ -11,6 +11,18 @@ import java.time.Instant;
  */
 public record Event(String id, EventType type, String key, Instant time, Object data) {
 
+    /** The topic is compacted, so a version's own id is the key: none is ever lost. */
+    public static Event of(ProjectVersioned versioned, Instant now) {
+        String id = versioned.terms().id().toString();
+        return new Event("project.versioned:" + id, EventType.PROJECT_VERSIONED, id, now, versioned);
+    }
+
+    /** Only the last one of a project is of interest, and only that one is kept. */
+    public static Event of(ProjectDirected directed, Instant now) {
+        String id = "project.directed:" + directed.project() + "/" + directed.number();
+        return new Event(id, EventType.PROJECT_DIRECTED, directed.project(), now, directed);
+    }
+
     public static Event of(LotCreated created, Instant now) {
         return new Event("lot.created:" + created.lot(), EventType.LOT_CREATED, created.lot(), now, created);
     }

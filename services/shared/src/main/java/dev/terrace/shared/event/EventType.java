@@ -6,6 +6,8 @@ import java.util.Arrays;
 
 /** Every type of event with the topic it travels on. A breaking change of a payload is a new type. */
 public enum EventType {
+    PROJECT_VERSIONED("dev.terrace.project.versioned.v1", "terrace.projects"),
+    PROJECT_DIRECTED("dev.terrace.project.directed.v1", "terrace.projects"),
     LOT_CREATED("dev.terrace.lot.created.v1", "terrace.lots"),
     LOT_LABELLED("dev.terrace.lot.labelled.v1", "terrace.labels"),
     LOT_JUDGED("dev.terrace.lot.judged.v1", "terrace.judgements"),

@@ -1,21 +1,23 @@
 package dev.terrace.shared.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.terrace.shared.work.Label;
-import dev.terrace.shared.work.Terms;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.terrace.shared.work.TermsId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One numbered step of judging a lot. A repeat changes nothing: verdicts and resolutions are final, wants are absolute.
+ * One numbered step of judging a lot. A repeat changes nothing: wants are absolute; a verdict or a resolution is never edited,
+ * a later judgement of the same label or unit takes its place. Of two judgements the one with the higher number is in force.
  *
  * @param judgement {@code <lot>/<n>}
  */
 public record LotJudged(
         String judgement,
         String lot,
-        Terms terms,
+        TermsId terms,
         List<Verdict> verdicts,
         List<Resolution> resolutions,
         List<Withdrawal> withdrawn,
@@ -24,9 +26,16 @@ public record LotJudged(
     /**
      * What quality-check says of a label.
      *
-     * @param cause why it was rejected; null when accepted
+     * @param counted false for work that came too late to be used
+     * @param outcome accepted, partly accepted or rejected
+     * @param cause why it was not accepted whole; null when it was
+     * @param share of the label that is right, in [0, 1]: 1 when accepted or when the cause is not the worker's, 0 when rejected for
+     *     her error, between when partly accepted
+     * @param quantity how much of what the price is per that share is of: 1 per label, else objects, points or milliseconds
      * @param agrees how far it agrees with the resolution, in [0, 1]; null where there is none to compare with
+     * @param corrects the earlier verdict of this label that this one takes the place of; null for a first verdict
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Verdict(
             int unit,
             int attempt,
@@ -35,17 +44,18 @@ public record LotJudged(
             String worker,
             String submission,
             boolean counted,
-            boolean accepted,
+            Outcome outcome,
             @Nullable Cause cause,
-            @Nullable Double agrees) {}
+            double share,
+            long quantity,
+            @Nullable Double agrees,
+            @Nullable Correction corrects) {}
 
-    /** Why a label is rejected or a unit withdrawn. Only the first cuts pay. */
-    public enum Cause {
-        WORKER_ERROR,
-        GUIDELINE_UNCLEAR,
-        BAD_MEDIA,
-        GOLD_WRONG,
-        TOOL_OR_NETWORK;
+    /** What becomes of a label. */
+    public enum Outcome {
+        ACCEPTED,
+        PARTLY_ACCEPTED,
+        REJECTED;
 
         @JsonValue
         public String label() {
@@ -53,13 +63,56 @@ public record LotJudged(
         }
     }
 
-    /** The label the client gets, with the confidence in it, in [0, 1]. */
-    public record Resolution(int unit, Label label, double confidence, By by) {}
+    /** Why a label is not accepted or a unit withdrawn. Only the first may cut pay. */
+    public enum Cause {
+        WORKER_ERROR,
+        GUIDELINE_UNCLEAR,
+        BAD_MEDIA,
+        GOLD_WRONG,
+        TOOL_OR_NETWORK,
+        WITHDRAWN_BY_CLIENT;
+
+        @JsonValue
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * An earlier verdict, and why it does not stand.
+     *
+     * @param judgement {@code <lot>/<n>} that gave it
+     */
+    public record Correction(String judgement, Reason reason) {}
+
+    /** Why a verdict is corrected. */
+    public enum Reason {
+        REVIEW,
+        APPEAL,
+        ESTIMATE,
+        GOLD_WITHDRAWN;
+
+        @JsonValue
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * The label the client gets.
+     *
+     * @param confidence in it as a whole, in [0, 1]
+     * @param objects confidence in each of its objects, in their order; empty where the label has none
+     * @param labels how many it rests on
+     */
+    public record Resolution(int unit, JsonNode label, double confidence, List<Double> objects, int labels, By by) {}
 
     /** Who settled a unit. */
     public enum By {
         CONSENSUS,
-        REVIEW;
+        REVIEW,
+        ESTIMATE,
+        DEADLINE;
 
         @JsonValue
         public String label() {

@@ -25,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventContractTest {
     private static final Path EVENTS = Path.of("../../api-specs/events");
     private static final Map<String, Class<?>> PAYLOADS = Map.of(
+            "project.versioned.v1", ProjectVersioned.class,
+            "project.directed.v1", ProjectDirected.class,
             "lot.created.v1", LotCreated.class,
             "lot.labelled.v1", LotLabelled.class,
             "lot.judged.v1", LotJudged.class,
