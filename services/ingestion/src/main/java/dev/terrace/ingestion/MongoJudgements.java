@@ -6,11 +6,10 @@ import static com.mongodb.client.model.Aggregates.match;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Sorts.ascending;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import dev.terrace.ingestion.Judgement.Tally;
+import dev.terrace.shared.store.Records;
 import dev.terrace.shared.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -24,23 +23,17 @@ import org.bson.BsonDocument;
 @ApplicationScoped
 public class MongoJudgements {
 
+    private final Records<Judgement> records;
     private final MongoCollection<Judgement> judgements;
 
     MongoJudgements(Store store) {
-        judgements = store.collection("judgements", Judgement.class);
+        records = store.records("judgements", Judgement.class);
+        judgements = records.collection();
     }
 
     /** @return false if it is there already */
     public boolean insert(Judgement judgement) {
-        try {
-            judgements.insertOne(judgement);
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
+        return records.insert(judgement);
     }
 
     /** All judgements of these lots, in the order in which they were made. */

@@ -15,12 +15,11 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Sorts.ascending;
 import static com.mongodb.client.model.Updates.set;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.AggregateIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import dev.terrace.payout.Payment.Owed;
+import dev.terrace.shared.store.Records;
 import dev.terrace.shared.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -33,23 +32,19 @@ import org.bson.Document;
 @ApplicationScoped
 public class MongoDues {
 
+    private final Records<Due> records;
     private final MongoCollection<Due> dues;
 
     MongoDues(Store store) {
-        dues = store.collection("dues", Due.class);
+        records = store.records("dues", Due.class);
+        dues = records.collection();
         dues.createIndex(Indexes.ascending("run", "currency", "shares.payee"));
         dues.createIndex(Indexes.ascending("shares.payee", "at"));
     }
 
     /** Inserts a due; one that is there already is left as it is, open or held. */
     public void open(Due due) {
-        try {
-            dues.insertOne(due);
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-        }
+        records.insert(due);
     }
 
     /** @return whether anything of the currency is owed and not held */

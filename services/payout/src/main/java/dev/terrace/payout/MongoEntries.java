@@ -8,9 +8,8 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static java.util.stream.Collectors.toSet;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import dev.terrace.shared.store.Records;
 import dev.terrace.shared.store.Store;
 import dev.terrace.shared.store.Turns;
 import dev.terrace.shared.work.LabelId;
@@ -27,11 +26,13 @@ import org.bson.conversions.Bson;
 @ApplicationScoped
 public class MongoEntries {
 
+    private final Records<Entry> records;
     private final MongoCollection<Entry> entries;
     private final Turns turns = new Turns();
 
     MongoEntries(Store store) {
-        entries = store.collection("entries", Entry.class);
+        records = store.records("entries", Entry.class);
+        entries = records.collection();
     }
 
     /**
@@ -64,15 +65,7 @@ public class MongoEntries {
      * @return false if it is recorded already, by an earlier try
      */
     public boolean record(Entry entry) {
-        try {
-            entries.insertOne(entry);
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-            return false;
-        }
+        return records.insert(entry);
     }
 
     public Optional<Entry> find(String id) {

@@ -12,14 +12,13 @@ import static com.mongodb.client.model.Projections.include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.IndexOptions;
 import dev.terrace.shared.store.Documents;
 import dev.terrace.shared.store.KnownDocuments;
 import dev.terrace.shared.store.Outcome;
+import dev.terrace.shared.store.Records;
 import dev.terrace.shared.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -36,7 +35,7 @@ import org.bson.BsonDocument;
 @ApplicationScoped
 public class MongoLots {
     private final Documents<Lot> documents;
-    private final MongoCollection<LotContent> contents;
+    private final Records<LotContent> contents;
     private final MongoCollection<Standing> standings;
     private final MongoCollection<Count> counts;
     private final KnownDocuments<Lot> known;
@@ -50,7 +49,7 @@ public class MongoLots {
 
     MongoLots(Store store, Limits limits) {
         this.documents = store.documents("lots", Lot.class);
-        this.contents = store.collection("contents", LotContent.class);
+        this.contents = store.records("contents", LotContent.class);
         this.standings = store.collection("lots", Standing.class);
         this.counts = store.collection("lots", Count.class);
         this.known = new KnownDocuments<>(
@@ -71,13 +70,7 @@ public class MongoLots {
 
     /** Content first, so that no lot is without. @return false if the lot is there already */
     public boolean insert(LotContent content, Lot lot) {
-        try {
-            contents.insertOne(content);
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-        }
+        contents.insert(content);
         knownContents.put(content.lot(), content);
         return known.insert(lot, List.of());
     }
@@ -100,7 +93,7 @@ public class MongoLots {
     public LotContent content(String lot) {
         LotContent content = knownContents.getIfPresent(lot);
         if (content == null) {
-            content = Optional.ofNullable(contents.find(eq("_id", lot)).first()).orElseThrow();
+            content = Optional.ofNullable(contents.collection().find(eq("_id", lot)).first()).orElseThrow();
             knownContents.put(lot, content);
         }
         return content;

@@ -1,40 +1,37 @@
 package dev.terrace.shared.store;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoBulkWriteException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.InsertManyOptions;
 import dev.terrace.shared.event.Event;
 import dev.terrace.shared.outbox.Outbox;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
-import org.bson.BsonDocumentWrapper;
-import org.bson.Document;
+import org.bson.types.ObjectId;
 
 /**
  * One collection of versioned documents. Every write is one statement on one document, durable on a majority, and carries
- * the events of the change in the document's {@code outbox}. Get one from {@link Store}.
+ * the events of the change in the document's {@code outbox}; those of many callers go out together. Get one from {@link Store}.
  */
 public final class Documents<T extends Versioned<T>> {
     private final MongoCollection<T> collection;
     private final Outbox outbox;
+    private final DocumentEncoder<T> encoder;
+    private final GroupCommit commits;
 
     Documents(MongoCollection<T> collection, Outbox outbox) {
         this.collection = collection;
         this.outbox = outbox;
-        outbox.watch(collection.withDocumentClass(BsonDocument.class));
+        this.encoder = new DocumentEncoder<>(collection);
+        MongoCollection<BsonDocument> raw = collection.withDocumentClass(BsonDocument.class);
+        this.commits = new GroupCommit(raw);
+        outbox.watch(raw);
     }
 
     /** For queries, inside {@code Mongo*} classes. */
@@ -53,71 +50,42 @@ public final class Documents<T extends Versioned<T>> {
 
     /** @return false if a document of this id is there already: the work is done, by an earlier try */
     public boolean insert(T document, List<Event> events) {
-        BsonArray waiting = outbox.stored(events);
-        try {
-            if (waiting.isEmpty()) {
-                collection.insertOne(document);
-            } else {
-                raw().insertOne(withOutbox(document, waiting));
-            }
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
-        outbox.offer(collection.getNamespace(), document.id(), waiting);
-        return true;
+        return insertAll(List.of(new Pending<>(document, events))) == 1;
     }
 
     /** Inserts many; those that are there already are left as they are. @return how many were new */
     public int insertAll(List<Pending<T>> pending) {
-        List<BsonDocument> documents = new ArrayList<>(pending.size());
         List<BsonArray> waiting = new ArrayList<>(pending.size());
+        List<Write> writes = new ArrayList<>(pending.size());
         for (Pending<T> p : pending) {
-            waiting.add(outbox.stored(p.events()));
-            documents.add(withOutbox(p.document(), waiting.getLast()));
+            BsonArray events = outbox.stored(p.events());
+            waiting.add(events);
+            writes.add(new Write.Insert(encoder.document(p.document(), events)));
         }
-        Set<Integer> there = new HashSet<>();
-        try {
-            raw().insertMany(documents, new InsertManyOptions().ordered(false));
-        } catch (MongoBulkWriteException e) {
-            for (var error : e.getWriteErrors()) {
-                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                    throw e;
-                }
-                there.add(error.getIndex());
-            }
-            if (e.getWriteConcernError() != null) {
-                throw e;
-            }
-        }
+        List<Boolean> inserted = commits.commitAll(writes);
         for (int i = 0; i < pending.size(); i++) {
-            if (!there.contains(i)) {
-                outbox.offer(
-                        collection.getNamespace(), pending.get(i).document().id(), waiting.get(i));
+            if (inserted.get(i)) {
+                offer(pending.get(i).document().id(), waiting.get(i));
             }
         }
-        return pending.size() - there.size();
+        return (int) inserted.stream().filter(isNew -> isNew).count();
     }
 
     /** @return false if the document has moved on since it was read: read it again and decide again */
     public boolean save(T document, List<Event> events) {
-        T next = document.withVersion(document.version() + 1);
-        Document update = new Document("$set", next);
         BsonArray waiting = outbox.stored(events);
-        if (!waiting.isEmpty()) {
-            BsonDocument each = new BsonDocument("$each", waiting);
-            update.append("$push", new BsonDocument(Outbox.FIELD, each));
-        }
-        boolean saved = collection
-                        .updateOne(and(eq("_id", document.id()), eq("version", document.version())), update)
-                        .getMatchedCount()
-                == 1;
+        ObjectId token = new ObjectId();
+        T next = document.withVersion(document.version() + 1);
+        boolean saved = commits.commit(new Write.Save(
+                document.id(), document.version(), token, encoder.update(next, next.version(), token, waiting)));
         if (saved) {
-            outbox.offer(collection.getNamespace(), document.id(), waiting);
+            offer(document.id(), waiting);
         }
         return saved;
+    }
+
+    private void offer(String id, BsonArray waiting) {
+        outbox.offer(collection.getNamespace(), id, waiting);
     }
 
     /**
@@ -137,17 +105,5 @@ public final class Documents<T extends Versioned<T>> {
                 return Optional.of(outcome.answer());
             }
         }
-    }
-
-    private MongoCollection<BsonDocument> raw() {
-        return collection.withDocumentClass(BsonDocument.class);
-    }
-
-    private BsonDocument withOutbox(T document, BsonArray waiting) {
-        BsonDocument stored = BsonDocumentWrapper.asBsonDocument(document, collection.getCodecRegistry());
-        if (!waiting.isEmpty()) {
-            stored.put(Outbox.FIELD, waiting);
-        }
-        return stored;
     }
 }

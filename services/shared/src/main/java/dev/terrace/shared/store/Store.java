@@ -58,7 +58,12 @@ public class Store {
         return new Documents<>(collection(name, type), outbox);
     }
 
-    /** A plain collection, for what is inserted once and never changes. */
+    /** Documents that are inserted once and never change. */
+    public <T> Records<T> records(String name, Class<T> type) {
+        return new Records<>(collection(name, type));
+    }
+
+    /** A plain collection, for queries and for what is written in other ways. */
     public <T> MongoCollection<T> collection(String name, Class<T> type) {
         return database.getCollection(name, type);
     }
