@@ -16,6 +16,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
+import dev.terrace.shared.store.Records;
 import dev.terrace.shared.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -35,13 +36,15 @@ import org.bson.conversions.Bson;
 @ApplicationScoped
 public class MongoBlocks {
 
+    private final Records<BsonDocument> records;
     private final MongoCollection<BsonDocument> blocks;
     private final ObjectWriter writer;
     private final ObjectReader items;
     private final ObjectReader refusals;
 
     MongoBlocks(Store store, ObjectMapper json) {
-        blocks = store.collection("blocks", BsonDocument.class);
+        records = store.records("blocks", BsonDocument.class);
+        blocks = records.collection();
         writer = json.writer();
         items = json.readerFor(new TypeReference<List<Item>>() {});
         refusals = json.readerFor(new TypeReference<List<RefusedRow>>() {});
@@ -53,7 +56,9 @@ public class MongoBlocks {
         if (!block.refusals().isEmpty()) {
             stored.append("refusals", written(block.refusals()));
         }
-        blocks.insertOne(stored);
+        if (!records.insert(stored)) {
+            throw new IllegalStateException("block %s is there already".formatted(block.id()));
+        }
     }
 
     public Optional<Block> find(String id) {

@@ -93,7 +93,9 @@ public class MongoLots {
     public LotContent content(String lot) {
         LotContent content = knownContents.getIfPresent(lot);
         if (content == null) {
-            content = Optional.ofNullable(contents.collection().find(eq("_id", lot)).first()).orElseThrow();
+            content = Optional.ofNullable(
+                            contents.collection().find(eq("_id", lot)).first())
+                    .orElseThrow();
             knownContents.put(lot, content);
         }
         return content;

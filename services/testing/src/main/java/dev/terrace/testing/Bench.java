@@ -5,10 +5,12 @@ import com.mongodb.client.MongoClients;
 import dev.terrace.testing.bench.Bar;
 import dev.terrace.testing.bench.Flow;
 import dev.terrace.testing.bench.Overload;
+import dev.terrace.testing.bench.Saves;
 import dev.terrace.testing.client.Callers;
 import dev.terrace.testing.client.OwnTerrace;
 import dev.terrace.testing.client.Place;
 import dev.terrace.testing.console.Console;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.bson.Document;
@@ -24,11 +26,12 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measures a Terrace of its own, sites included, on this machine.",
             "NAME: flow, the whole flow at 30 000 and 300 000 labels;",
-            "overload, what is done when twice as much is asked for as can be.",
+            "overload, what is done when twice as much is asked for as can be;",
+            "store, saves of one document each against saves in groups.",
             "Exit: 0 every bar holds, 1 one falls short."
         })
 public final class Bench implements Callable<Integer> {
-    @Parameters(index = "0", paramLabel = "NAME", description = "flow or overload")
+    @Parameters(index = "0", paramLabel = "NAME", description = "flow, overload or store")
     private String name = "flow";
 
     @Option(names = "--runs", description = "pairs of runs (default: 3)")
@@ -56,7 +59,8 @@ public final class Bench implements Callable<Integer> {
             return measure(Callers.at(Place.local()));
         }
         console.say("  starting a Terrace of its own, new and empty");
-        try (OwnTerrace own = OwnTerrace.start(Place.local().home().resolve("bench"))) {
+        Path home = Place.local().home().resolve("bench");
+        try (OwnTerrace own = name.equals("store") ? OwnTerrace.servers(home) : OwnTerrace.start(home)) {
             return measure(Callers.at(own.place()));
         }
     }
@@ -66,8 +70,10 @@ public final class Bench implements Callable<Integer> {
         List<Bar> bars = switch (name) {
             case "flow" -> new Flow(console, callers).bars("bench-" + Runs.newId(), small, large, runs, store);
             case "overload" -> new Overload(console, callers).bars("overload-" + Runs.newId(), store);
+            case "store" -> new Saves(console, callers.place()).bars(store);
             default ->
-                throw new IllegalStateException("no benchmark is called " + name + "; there are: flow, overload");
+                throw new IllegalStateException(
+                        "no benchmark is called " + name + "; there are: flow, overload, store");
         };
         bars.forEach(bar -> console.say(bar.toString()));
         return bars.stream().allMatch(Bar::holds) ? 0 : 1;

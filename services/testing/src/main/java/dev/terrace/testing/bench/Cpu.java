@@ -47,6 +47,11 @@ public record Cpu(Map<String, Double> seconds) {
         return new Cpu(spent);
     }
 
+    /** What one part has used; 0 where it is not counted. */
+    double part(String name) {
+        return seconds.getOrDefault(name, 0.0);
+    }
+
     public double total() {
         return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
     }

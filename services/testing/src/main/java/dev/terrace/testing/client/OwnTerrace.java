@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A whole Terrace beside any other on this machine: new and empty, on ports that are free, gone when it is closed. */
@@ -21,9 +22,18 @@ public final class OwnTerrace implements AutoCloseable {
 
     /** Starts it in a folder, which is emptied first; returns when every part is ready. */
     public static OwnTerrace start(Path home) {
+        return start(home, LocalStack::everything);
+    }
+
+    /** The same of broker and store alone. */
+    public static OwnTerrace servers(Path home) {
+        return start(home, LocalStack::servers);
+    }
+
+    private static OwnTerrace start(Path home, Function<Settings, LocalStack> parts) {
         delete(home);
         Settings settings = Settings.isolated(home.toAbsolutePath());
-        OwnTerrace terrace = new OwnTerrace(LocalStack.everything(settings), Place.of(settings));
+        OwnTerrace terrace = new OwnTerrace(parts.apply(settings), Place.of(settings));
         Runtime.getRuntime().addShutdownHook(new Thread(terrace::close));
         terrace.stack.start();
         return terrace;
