@@ -21,7 +21,23 @@ public record LotJudged(
         List<Verdict> verdicts,
         List<Resolution> resolutions,
         List<Withdrawal> withdrawn,
-        List<Want> wants) {
+        List<Want> wants,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Review> reviews) {
+
+    public LotJudged {
+        reviews = reviews == null ? List.of() : List.copyOf(reviews);
+    }
+
+    public LotJudged(
+            String judgement,
+            String lot,
+            TermsId terms,
+            List<Verdict> verdicts,
+            List<Resolution> resolutions,
+            List<Withdrawal> withdrawn,
+            List<Want> wants) {
+        this(judgement, lot, terms, verdicts, resolutions, withdrawn, wants, List.of());
+    }
 
     /**
      * What quality-check says of a label.
@@ -125,4 +141,26 @@ public record LotJudged(
 
     /** A unit that wants so many labels in all. */
     public record Want(int unit, int labels) {}
+
+    /** A unit that a reviewer is to settle. */
+    public record Review(int unit, Why why) {}
+
+    /** Why a unit is for a reviewer. */
+    public enum Why {
+        /** Its labels do not agree, and it may get no more. */
+        DISAGREEMENT,
+        /** Every site that may have it has returned it as one that cannot be done. */
+        UNABLE,
+        /** Nobody is left who may label it. */
+        NOBODY_LEFT,
+        /** It waited for labels for longer than the policy says. */
+        OVERDUE,
+        /** Its labels could not be compared. */
+        FAILED;
+
+        @JsonValue
+        public String label() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 }

@@ -4,6 +4,7 @@ package dev.terrace.shared.identity;
 public interface Role {
     String CLIENT = "client";
     String SITE = "site";
+    String WORKER = "worker";
     String REVIEWER = "reviewer";
     String FINANCE_MAKER = "finance-maker";
     String FINANCE_CHECKER = "finance-checker";
