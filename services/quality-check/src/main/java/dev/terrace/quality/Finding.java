@@ -1,6 +1,7 @@
 package dev.terrace.quality;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.terrace.shared.work.Attribute;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,17 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Finding(String code, @Nullable String path, boolean wrong, String words) {
 
+    public static Finding right(String path) {
+        return new Finding("right", path, false, "right");
+    }
+
     public static Finding wrong(String code, @Nullable String path, String words) {
         return new Finding(code, path, true, words);
+    }
+
+    /** An attribute that is not what it should be. @param path of what has it */
+    public static Finding wrongAttribute(String path, Attribute attribute) {
+        return remark("wrong-attribute", path + "." + attribute.name(), attribute.name() + " is another one");
     }
 
     public static Finding remark(String code, @Nullable String path, String words) {

@@ -1,60 +1,76 @@
 package dev.terrace.quality;
 
-import dev.terrace.shared.work.Label.Box;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/** Pairs boxes one to one, those that overlap most first; so a box never answers for two. */
-public final class Matching {
-    private Matching() {}
+/**
+ * Pairs the objects of two labels one to one, so that the sum of similarities is the highest: those of one class first, then
+ * what is left.
+ *
+ * @param left for each object of the first its partner in the second, or -1
+ * @param right for each object of the second its partner in the first, or -1
+ */
+public record Matching(int[] left, int[] right) {
 
-    /** Box {@code left} of one list and box {@code right} of the other, by position. */
-    public record Pair(int left, int right, double iou) {}
-
-    /** Intersection over union: 0 for boxes apart, 1 for equal ones. */
-    public static double iou(Box a, Box b) {
-        double width = Math.min(a.x2(), b.x2()) - Math.max(a.x1(), b.x1());
-        double height = Math.min(a.y2(), b.y2()) - Math.max(a.y1(), b.y1());
-        if (width <= 0 || height <= 0) {
-            return 0;
-        }
-        double both = width * height;
-        return both / (area(a) + area(b) - both);
+    public static <O> Matching of(Geometry<O> geometry, List<O> left, List<O> right) {
+        Matching matching = new Matching(new int[left.size()], new int[right.size()]);
+        Arrays.fill(matching.left, -1);
+        Arrays.fill(matching.right, -1);
+        double[][] similarity = similarities(geometry, left, right);
+        matching.add(geometry, left, right, similarity, true);
+        matching.add(geometry, left, right, similarity, false);
+        return matching;
     }
 
-    /** Pairs of one class whose overlap is at least {@code minIou}. */
-    public static List<Pair> oneToOne(List<Box> left, List<Box> right, double minIou) {
-        List<Pair> candidates = new ArrayList<>();
+    /** The similarity of every pair that may be one object, 0 for the others. */
+    private static <O> double[][] similarities(Geometry<O> geometry, List<O> left, List<O> right) {
+        double[][] similarity = new double[left.size()][right.size()];
         for (int l = 0; l < left.size(); l++) {
+            O one = left.get(l);
             for (int r = 0; r < right.size(); r++) {
-                double iou = iou(left.get(l), right.get(r));
-                if (iou >= minIou && left.get(l).name().equals(right.get(r).name())) {
-                    candidates.add(new Pair(l, r, iou));
+                O other = right.get(r);
+                if (geometry.from(one) <= geometry.to(other) && geometry.from(other) <= geometry.to(one)) {
+                    double s = geometry.similarity(one, other);
+                    similarity[l][r] = s >= geometry.join() ? s : 0;
                 }
             }
         }
-        candidates.sort(Comparator.comparingDouble(Pair::iou).reversed());
-        boolean[] leftTaken = new boolean[left.size()];
-        boolean[] rightTaken = new boolean[right.size()];
-        List<Pair> pairs = new ArrayList<>();
-        for (Pair pair : candidates) {
-            if (!leftTaken[pair.left()] && !rightTaken[pair.right()]) {
-                leftTaken[pair.left()] = true;
-                rightTaken[pair.right()] = true;
-                pairs.add(pair);
+        return similarity;
+    }
+
+    private <O> void add(Geometry<O> geometry, List<O> ones, List<O> others, double[][] similarity, boolean sameClass) {
+        int[] rows = free(left, geometry, ones);
+        int[] columns = free(right, geometry, others);
+        double[][] gain = new double[rows.length][columns.length];
+        boolean any = false;
+        for (int r = 0; r < rows.length; r++) {
+            for (int c = 0; c < columns.length; c++) {
+                double s = similarity[rows[r]][columns[c]];
+                boolean same = s > 0 && geometry.name(ones.get(rows[r])).equals(geometry.name(others.get(columns[c])));
+                gain[r][c] = s > 0 && same == sameClass ? s : 0;
+                any |= gain[r][c] > 0;
             }
         }
-        return pairs;
+        int[] best = any ? Assignment.best(gain) : new int[0];
+        for (int r = 0; r < best.length; r++) {
+            if (best[r] >= 0) {
+                left[rows[r]] = columns[best[r]];
+                right[columns[best[r]]] = rows[r];
+            }
+        }
     }
 
-    /** F1 of one list against the other at this overlap: 2 pairs / (left + right); two empty lists agree. */
-    public static double f1(List<Box> left, List<Box> right, double minIou) {
-        int all = left.size() + right.size();
-        return all == 0 ? 1 : 2.0 * oneToOne(left, right, minIou).size() / all;
-    }
-
-    private static double area(Box box) {
-        return (box.x2() - box.x1()) * (box.y2() - box.y1());
+    /** The objects without a partner, in the order of what they are: whom equal gains pair depends on nothing else. */
+    private static <O> int[] free(int[] partners, Geometry<O> geometry, List<O> objects) {
+        List<Integer> free = new ArrayList<>();
+        for (int i = 0; i < partners.length; i++) {
+            if (partners[i] < 0) {
+                free.add(i);
+            }
+        }
+        free.sort(Comparator.comparing(objects::get, geometry.order()));
+        return free.stream().mapToInt(i -> i).toArray();
     }
 }

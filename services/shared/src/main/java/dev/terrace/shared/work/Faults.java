@@ -92,7 +92,7 @@ public final class Faults {
 
     /** Whether the node is one of these names. */
     public boolean name(@Nullable JsonNode node, String path, List<String> names) {
-        if (node != null && node.isTextual() && names.contains(node.textValue())) {
+        if (node != null && node.isTextual() && Names.find(node.textValue(), names) != null) {
             return true;
         }
         String got = node == null ? "nothing" : quoted(node.isTextual() ? node.textValue() : node.toString());
@@ -120,7 +120,8 @@ public final class Faults {
         return String.join(", ", all);
     }
 
-    private static String plain(double number) {
+    /** A number without a fraction where it has none. */
+    public static String plain(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e15
                 ? Long.toString((long) number)
                 : Double.toString(number);

@@ -2,24 +2,38 @@ package dev.terrace.shared.work.boxes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.terrace.shared.work.Attributes;
 import dev.terrace.shared.work.Content;
 import dev.terrace.shared.work.Fault;
 import dev.terrace.shared.work.Faults;
-import dev.terrace.shared.work.Json;
 import dev.terrace.shared.work.LabelSchema;
+import dev.terrace.shared.work.ObjectFields;
 import dev.terrace.shared.work.Task;
 import dev.terrace.shared.work.Terms;
 import java.util.ArrayList;
 import java.util.List;
 
-/** At most so many boxes, each of one of these classes; the class may be left out where there is only one. */
-public record BoxesSchema(List<String> classes, int maxBoxes) implements LabelSchema<BoxesLabel> {
-    private static final double FARTHEST_PIXEL = 1e6;
-    private static final List<String> CORNERS = List.of("x1", "y1", "x2", "y2");
-    private static final List<String> ALL = List.of("class", "x1", "y1", "x2", "y2");
+/**
+ * At most so many boxes, each of one of these classes; the class may be left out where there is only one.
+ *
+ * @param attributes of each box
+ * @param labelAttributes of the image as a whole
+ */
+public record BoxesSchema(List<String> classes, int maxBoxes, Attributes attributes, Attributes labelAttributes)
+        implements LabelSchema<BoxesLabel> {
+    private static final double FARTHEST_PIXELS = 1e6;
+    private static final double CLIPPED_PIXELS = 2;
+    private static final double TWINS = .98;
+    private static final List<String> SIDES = List.of("x1", "y1", "x2", "y2");
 
     public BoxesSchema {
         classes = List.copyOf(classes);
+        attributes = attributes == null ? Attributes.NONE : attributes;
+        labelAttributes = labelAttributes == null ? Attributes.NONE : labelAttributes;
+    }
+
+    public BoxesSchema(List<String> classes, int maxBoxes) {
+        this(classes, maxBoxes, Attributes.NONE, Attributes.NONE);
     }
 
     @Override
@@ -30,61 +44,111 @@ public record BoxesSchema(List<String> classes, int maxBoxes) implements LabelSc
     @Override
     public List<Fault> faults(JsonNode label, Task task) {
         Faults faults = new Faults();
-        if (faults.object(label, "", List.of("boxes")) && faults.list(label.get("boxes"), "boxes", maxBoxes)) {
-            for (int i = 0; i < label.get("boxes").size() && !faults.isFull(); i++) {
-                check(label.get("boxes").get(i), "boxes[" + i + "]", faults);
+        if (!fields().label(label, faults) || !faults.list(label.get("boxes"), "boxes", maxBoxes)) {
+            return faults.list();
+        }
+        List<Box> right = new ArrayList<>();
+        List<String> paths = new ArrayList<>();
+        for (int i = 0; i < label.get("boxes").size() && !faults.isFull(); i++) {
+            JsonNode json = label.get("boxes").get(i);
+            String path = "boxes[" + i + "]";
+            if (check(json, path, task, faults)) {
+                Box box = box(json, task);
+                twin(box, path, right, paths, faults);
+                right.add(box);
+                paths.add(path);
             }
         }
         return faults.list();
     }
 
-    private void check(JsonNode box, String path, Faults faults) {
-        boolean oneClass = classes.size() == 1;
-        if (!faults.object(box, path, oneClass ? CORNERS : ALL, "class")) {
-            return;
+    private ObjectFields fields() {
+        return new ObjectFields("boxes", SIDES, classes, attributes, labelAttributes);
+    }
+
+    private boolean check(JsonNode box, String path, Task task, Faults faults) {
+        boolean sound = fields().object(box, path, faults);
+        for (String side : sound ? SIDES : List.<String>of()) {
+            sound &= faults.number(box.get(side), path + "." + side, -FARTHEST_PIXELS, FARTHEST_PIXELS, "pixels");
         }
-        boolean placed = true;
-        for (String corner : CORNERS) {
-            placed &= faults.number(box.get(corner), path + "." + corner, -FARTHEST_PIXEL, FARTHEST_PIXEL, "pixels");
+        if (!sound) {
+            return false;
         }
-        if (placed
-                && !(box.get("x1").doubleValue() < box.get("x2").doubleValue()
-                        && box.get("y1").doubleValue() < box.get("y2").doubleValue())) {
+        if (side(box, "x1") >= side(box, "x2") || side(box, "y1") >= side(box, "y2")) {
             faults.add(path, "it has no width or no height: expected x1 < x2 and y1 < y2");
+            return false;
         }
-        if (box.has("class")) {
-            faults.name(box.get("class"), path + ".class", classes);
+        return isInside(box, path, task, faults);
+    }
+
+    /** Whether the box lies in the picture, as far as its size is known, but for the few pixels that are clipped. */
+    private static boolean isInside(JsonNode box, String path, Task task, Faults faults) {
+        double width = width(task);
+        double height = height(task);
+        if (side(box, "x2") <= 0 || side(box, "y2") <= 0 || side(box, "x1") >= width || side(box, "y1") >= height) {
+            faults.add(path, "it lies outside the picture");
+            return false;
+        }
+        boolean inside = true;
+        for (String side : SIDES) {
+            double most = side.startsWith("x") ? width : height;
+            double out = Math.max(-side(box, side), side(box, side) - most);
+            if (out > CLIPPED_PIXELS) {
+                faults.add(path + "." + side, "it leaves the picture by %s px: draw up to the edge", Faults.plain(out));
+                inside = false;
+            }
+        }
+        return inside;
+    }
+
+    private static void twin(Box box, String path, List<Box> others, List<String> paths, Faults faults) {
+        for (int i = 0; i < others.size(); i++) {
+            if (others.get(i).name().equals(box.name()) && others.get(i).overlap(box) >= TWINS) {
+                faults.add(path, "it is the same as %s: two are exactly the same, leave one out", paths.get(i));
+                return;
+            }
         }
     }
 
     @Override
     public BoxesLabel read(JsonNode label, Task task) {
         List<Box> boxes = new ArrayList<>();
-        for (JsonNode box : label.get("boxes")) {
-            boxes.add(new Box(
-                    box.hasNonNull("class") ? box.get("class").textValue() : classes.getFirst(),
-                    box.get("x1").doubleValue(),
-                    box.get("y1").doubleValue(),
-                    box.get("x2").doubleValue(),
-                    box.get("y2").doubleValue()));
-        }
-        return new BoxesLabel(boxes);
+        label.get("boxes").forEach(box -> boxes.add(box(box, task)));
+        return new BoxesLabel(boxes, labelAttributes.read(label.get("attributes")));
+    }
+
+    private Box box(JsonNode box, Task task) {
+        String name = fields().name(box);
+        return new Box(
+                name,
+                Math.max(0, side(box, "x1")),
+                Math.max(0, side(box, "y1")),
+                Math.min(width(task), side(box, "x2")),
+                Math.min(height(task), side(box, "y2")),
+                attributes.read(box.get("attributes")));
+    }
+
+    private static double side(JsonNode box, String side) {
+        return box.get(side).doubleValue();
+    }
+
+    private static double width(Task task) {
+        return task.content() instanceof Content.Image(var _, Integer width, var _) && width != null
+                ? width
+                : FARTHEST_PIXELS;
+    }
+
+    private static double height(Task task) {
+        return task.content() instanceof Content.Image(var _, var _, Integer height) && height != null
+                ? height
+                : FARTHEST_PIXELS;
     }
 
     @Override
     public ObjectNode jsonSchema() {
-        ObjectNode schema = Json.object().put("type", "object").put("additionalProperties", false);
-        schema.putArray("required").add("boxes");
-        ObjectNode list = schema.putObject("properties").putObject("boxes");
-        list.put("type", "array").put("maxItems", maxBoxes);
-        ObjectNode box = list.putObject("items").put("type", "object").put("additionalProperties", false);
-        var required = box.putArray("required");
-        (classes.size() == 1 ? CORNERS : ALL).forEach(required::add);
-        ObjectNode fields = box.putObject("properties");
-        var names = fields.putObject("class").putArray("enum");
-        classes.forEach(names::add);
-        CORNERS.forEach(corner -> fields.putObject(corner).put("type", "number"));
-        return schema;
+        return fields().jsonSchema(
+                        maxBoxes,
+                        fields -> SIDES.forEach(side -> fields.putObject(side).put("type", "number")));
     }
 
     @Override

@@ -1,0 +1,57 @@
+package dev.terrace.shared.work;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Names that people type: kept in one form, and told from those that only look different. */
+public final class Names {
+    private Names() {}
+
+    /** The form in which a name is kept: NFC, without blanks around it. */
+    public static String normal(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFC).strip();
+    }
+
+    /** What two names have in common if nobody can tell them apart: NFC, no invisible characters, no blanks around, one case. */
+    public static String key(String name) {
+        StringBuilder visible = new StringBuilder();
+        Normalizer.normalize(name, Normalizer.Form.NFC)
+                .codePoints()
+                .filter(c -> !isInvisible(c))
+                .forEach(visible::appendCodePoint);
+        String folded = visible.toString().strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(folded, Normalizer.Form.NFC);
+    }
+
+    private static boolean isInvisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.FORMAT, Character.CONTROL, Character.UNASSIGNED, Character.PRIVATE_USE -> true;
+            default ->
+                isVariationSelector(c) || c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0;
+        };
+    }
+
+    private static boolean isVariationSelector(int c) {
+        return c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF || c >= 0x180B && c <= 0x180F;
+    }
+
+    /** The one of the names that this one is, if it is written otherwise; null if it is none of them. */
+    public static @Nullable String find(String name, List<String> names) {
+        if (names.contains(name)) {
+            return name;
+        }
+        String key = key(name);
+        return names.stream().filter(n -> key(n).equals(key)).findFirst().orElse(null);
+    }
+
+    /** {@link #find} for a name that is known to be one of them. */
+    public static String match(String name, List<String> names) {
+        String found = find(name, names);
+        if (found == null) {
+            throw new IllegalArgumentException(Faults.quoted(name) + " is not one of the names");
+        }
+        return found;
+    }
+}
