@@ -84,9 +84,14 @@ public class Deliveries {
         }
     }
 
-    private static <T> T read(ConsumerRecord<String, byte[]> event, EventType type, ObjectReader reader) {
+    /** Whether a record of a topic that carries several types is of this one. */
+    public static boolean isOf(EventType type, ConsumerRecord<String, byte[]> event) {
         Header name = event.headers().lastHeader("ce_type");
-        if (name == null || !type.typeName().equals(new String(name.value(), UTF_8))) {
+        return name != null && type.typeName().equals(new String(name.value(), UTF_8));
+    }
+
+    private static <T> T read(ConsumerRecord<String, byte[]> event, EventType type, ObjectReader reader) {
+        if (!isOf(type, event)) {
             throw new UndeliverableException("expected a " + type.typeName(), null);
         }
         try {

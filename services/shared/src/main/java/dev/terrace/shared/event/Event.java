@@ -27,6 +27,12 @@ public record Event(String id, EventType type, String key, Instant time, Object 
         return new Event("lot.created:" + created.lot(), EventType.LOT_CREATED, created.lot(), now, created);
     }
 
+    /** @param number counts the times that units of this lot were withdrawn */
+    public static Event of(LotWithdrawn withdrawn, int number, Instant now) {
+        String id = "lot.withdrawn:" + withdrawn.lot() + "/" + number;
+        return new Event(id, EventType.LOT_WITHDRAWN, withdrawn.lot(), now, withdrawn);
+    }
+
     /** One submission touches a lot once, so the two name the event. */
     public static Event of(LotLabelled labelled, String submission, Instant now) {
         String id = "lot.labelled:" + submission + ":" + labelled.lot();

@@ -7,11 +7,8 @@ import dev.terrace.shared.event.ProjectVersioned;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.jspecify.annotations.Nullable;
 
 /** Hears of projects, in any order and any number of times. A service that must act on a directive observes it. */
 @ApplicationScoped
@@ -29,7 +26,7 @@ class ProjectConsumer {
     @Incoming("projects")
     @RunOnVirtualThread
     void heard(ConsumerRecord<String, byte[]> event) {
-        if (isOf(EventType.PROJECT_DIRECTED, event.headers().lastHeader("ce_type"))) {
+        if (Deliveries.isOf(EventType.PROJECT_DIRECTED, event)) {
             deliveries.deliver(event, EventType.PROJECT_DIRECTED, ProjectDirected.class, this::directed);
         } else {
             deliveries.deliver(
@@ -41,9 +38,5 @@ class ProjectConsumer {
         if (projects.keep(directed)) {
             directions.fire(directed);
         }
-    }
-
-    private static boolean isOf(EventType type, @Nullable Header name) {
-        return name != null && type.typeName().equals(new String(name.value(), StandardCharsets.UTF_8));
     }
 }

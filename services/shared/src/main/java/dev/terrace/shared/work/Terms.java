@@ -98,12 +98,28 @@ public record Terms(
     public record Dispatch(int leaseSeconds) {}
 
     /**
-     * How items become units, and units lots.
+     * How items become units, and units lots. A part of a video is so many frames or so many seconds of it, of a scene so many key
+     * frames.
      *
      * @param lotUnits units in a lot, at most
-     * @param partFrames frames of a video, or key frames of a scene, in a unit; null: the whole item is one unit
+     * @param partFrames frames of a video, or key frames of a scene, in a unit; null where seconds are given or the whole item is
+     *     one unit
      * @param overlapFrames frames that neighbouring parts share
      * @param step every how many frames one is shown
+     * @param partSeconds seconds of a video in a unit; null where frames are given or the whole item is one unit
+     * @param overlapSeconds seconds that neighbouring parts share, where parts are so many seconds
      */
-    public record Split(int lotUnits, @Nullable Integer partFrames, int overlapFrames, int step) {}
+    public record Split(
+            int lotUnits,
+            @Nullable Integer partFrames,
+            int overlapFrames,
+            int step,
+            @Nullable Double partSeconds,
+            double overlapSeconds) {
+
+        /** Parts of so many frames, or whole items. */
+        public Split(int lotUnits, @Nullable Integer partFrames, int overlapFrames, int step) {
+            this(lotUnits, partFrames, overlapFrames, step, null, 0);
+        }
+    }
 }

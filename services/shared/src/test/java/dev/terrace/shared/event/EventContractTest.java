@@ -28,6 +28,7 @@ class EventContractTest {
             "project.versioned.v1", ProjectVersioned.class,
             "project.directed.v1", ProjectDirected.class,
             "lot.created.v1", LotCreated.class,
+            "lot.withdrawn.v1", LotWithdrawn.class,
             "lot.labelled.v1", LotLabelled.class,
             "lot.judged.v1", LotJudged.class,
             "payrun.approved.v1", PayRunApproved.class,
