@@ -32,4 +32,15 @@ public interface LabelSchema<L extends Label> {
 
     /** How much of what a price may be per the label holds: objects or points, or milliseconds for {@code second}; 1 per label. */
     long quantity(L label, Terms.Per per);
+
+    /**
+     * Makes one label of an item from the resolutions of its parts, the same in whatever order they come. A part that has none
+     * yet, or never will, may be left out. A kind whose items are never cut has one piece, which is the label.
+     */
+    default Joined join(Content content, List<Piece> pieces) {
+        if (pieces.size() != 1) {
+            throw new IllegalArgumentException("expected the one resolution of an item that is not cut");
+        }
+        return new Joined(pieces.getFirst().label(), List.of());
+    }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.shared.work.boxes.BoxesSchema;
 import dev.terrace.shared.work.classes.ClassSchema;
 import dev.terrace.shared.work.classesseveral.ClassesSchema;
+import dev.terrace.shared.work.landmarks.LandmarksSchema;
 
 /**
  * The one list of all kinds of work, each with what its labels may be. Whoever does something else for each kind switches
@@ -27,10 +28,14 @@ public sealed interface Work {
     /** Boxes on an image. */
     record Boxes(BoxesSchema schema) implements Work {}
 
+    /** Named points on an image. */
+    record Landmarks(LandmarksSchema schema) implements Work {}
+
     default WorkType type() {
         return switch (this) {
             case OneClass _, SeveralClasses _ -> WorkType.CLASSES;
             case Boxes _ -> WorkType.BOXES;
+            case Landmarks _ -> WorkType.LANDMARKS;
         };
     }
 
@@ -45,6 +50,7 @@ public sealed interface Work {
                         ? new SeveralClasses(Json.read(json, ClassesSchema.class))
                         : new OneClass(Json.read(json, ClassSchema.class));
             case BOXES -> new Boxes(Json.read(json, BoxesSchema.class));
+            case LANDMARKS -> new Landmarks(Json.read(json, LandmarksSchema.class));
         };
     }
 

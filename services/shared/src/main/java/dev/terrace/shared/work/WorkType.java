@@ -11,7 +11,9 @@ public enum WorkType {
     /** One class of a list, or several of them, for each item. */
     CLASSES,
     /** Any number of axis-aligned 2D boxes, each of one class. */
-    BOXES;
+    BOXES,
+    /** Named points in feature groups, such as those of a face. */
+    LANDMARKS;
 
     /** @return the work type of this name, such as {@code classes} */
     public static Optional<WorkType> named(String name) {
