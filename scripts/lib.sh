@@ -52,9 +52,9 @@ maven() {
 # Packages everything if a source is newer than the last build or something built is missing.
 build_if_needed() {
   find_jdk
-  local made=("$stack_jar" "$testing_jar" "$root"/services/{ingestion,task-dispatch,quality-check,payout}/target/quarkus-app/quarkus-run.jar)
+  local made=("$stack_jar" "$testing_jar" "$root"/services/{ingestion,task-dispatch,quality-check,payout,console}/target/quarkus-app/quarkus-run.jar)
   if [ -f "$built" ] && ls "${made[@]}" >/dev/null 2>&1 &&
-    [ -z "$(find "$root"/pom.xml "$root"/services/*/pom.xml "$root"/services/*/src/main -newer "$built" -print -quit)" ]; then
+    [ -z "$(find "$root"/pom.xml "$root"/services/*/pom.xml "$root"/services/*/src/main "$root"/services/console/pages/{src,package-lock.json} -newer "$built" -print -quit)" ]; then
     return
   fi
   echo "Building; the first time takes a minute or two ..." >&2

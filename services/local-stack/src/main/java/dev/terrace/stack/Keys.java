@@ -6,7 +6,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.UUID;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -19,6 +18,10 @@ import org.jose4j.lang.JoseException;
 /** The issuer's key pair in files: the private one for its owner only, the public one as a JWKS for the services. */
 final class Keys {
     static final String PUBLIC = "jwks.json";
+
+    /** Also the name of the issuer within its server, which names its keys so. */
+    static final String ID = "terrace";
+
     private static final String PRIVATE = "private.jwk.json";
     private static final int BITS = 2048;
 
@@ -48,7 +51,7 @@ final class Keys {
 
     private static RsaJsonWebKey generate() throws JoseException {
         RsaJsonWebKey key = RsaJwkGenerator.generateJwk(BITS);
-        key.setKeyId("local-" + UUID.randomUUID());
+        key.setKeyId(ID);
         key.setUse("sig");
         key.setAlgorithm(AlgorithmIdentifiers.RSA_USING_SHA256);
         return key;

@@ -99,7 +99,9 @@ final class Launcher {
 
     private void announce() {
         out.println("Terrace is up:");
-        LocalStack stack = LocalStack.everything(settings);
+        LocalStack stack = LocalStack.withConsole(settings);
+        out.printf("  %-14s %s  the pages; sign in as:%n", Settings.CONSOLE, stack.uri(Settings.CONSOLE));
+        Person.ALL.forEach(person -> out.printf("  %-14s   %s (%s)%n", "", person.name(), person.role()));
         for (String service : Settings.SERVICES) {
             out.printf("  %-14s %s  API: /q/swagger-ui  metrics: /q/metrics%n", service, stack.uri(service));
         }
@@ -127,7 +129,7 @@ final class Launcher {
     }
 
     private void run() throws IOException, InterruptedException {
-        LocalStack.everything(settings).start();
+        LocalStack.withConsole(settings).start();
         Files.createFile(ready);
         Thread.currentThread().join();
     }
@@ -135,7 +137,7 @@ final class Launcher {
     private void down() throws IOException {
         boolean ran = owner.runs();
         owner.stop(GRACE);
-        ran |= LocalStack.everything(settings).stopLeftovers();
+        ran |= LocalStack.withConsole(settings).stopLeftovers();
         Files.deleteIfExists(ready);
         out.println(ran ? "Stopped; the data stays in " + home : "Nothing runs in " + home);
     }

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The servers of one machine, by name: {@code kafka}, {@code mongod} and the four services.
+ * The servers of one machine, by name: {@code kafka}, {@code mongod}, the four services, and with them {@code issuer} and {@code console}.
  *
  * <p>One instance at a time owns a folder and keeps its parts running: one that ends by itself is started again, one
  * that was {@link #stop}ped stays down until it is {@link #start(String) started}. Another instance on the same folder
@@ -28,7 +28,7 @@ public final class LocalStack implements AutoCloseable {
     private final String mongoUri;
     private volatile @Nullable Owner owner;
 
-    private LocalStack(Settings settings, List<String> services, boolean training) {
+    private LocalStack(Settings settings, List<String> services, boolean console, boolean training) {
         this.settings = settings;
         KafkaServer kafka = KafkaServer.of(settings);
         keep(kafka);
@@ -39,21 +39,32 @@ public final class LocalStack implements AutoCloseable {
             return mongo.uri();
         });
         services.forEach(name -> keep(Service.of(name, settings, configuration(), training)));
+        if (console) {
+            IssuerServer issuer = IssuerServer.of(settings);
+            keep(issuer);
+            Map<String, String> told = ConsoleConfiguration.of(settings, mongoUri, issuer.uri());
+            keep(Service.of(Settings.CONSOLE, settings, told, training));
+        }
     }
 
-    /** Everything: broker, store and the four services, which must have been built. */
+    /** Broker, store and the four services, which must have been built. */
     public static LocalStack everything(Settings settings) {
-        return new LocalStack(settings, Settings.SERVICES, false);
+        return new LocalStack(settings, Settings.SERVICES, false, false);
+    }
+
+    /** Also the issuer and the console: all that {@code scripts/up} starts. */
+    public static LocalStack withConsole(Settings settings) {
+        return new LocalStack(settings, Settings.SERVICES, true, false);
     }
 
     /** Only the broker and the store. */
     public static LocalStack servers(Settings settings) {
-        return new LocalStack(settings, List.of(), false);
+        return new LocalStack(settings, List.of(), false, false);
     }
 
     /** Runs everything once, at this work, so that each service leaves a cache from which it starts quickly and is soon warm. */
     static void train(Settings settings, Runnable work) {
-        LocalStack stack = new LocalStack(settings, Settings.SERVICES, true);
+        LocalStack stack = new LocalStack(settings, Settings.SERVICES, true, true);
         stack.startEmpty();
         try {
             work.run();
@@ -217,6 +228,13 @@ public final class LocalStack implements AutoCloseable {
     /** The issuer that the services of this stack trust. */
     public Tokens tokens() {
         return Tokens.in(settings.home().resolve("keys"));
+    }
+
+    private Map<String, String> configuration(String service) {
+        return service.equals(Settings.CONSOLE)
+                ? ConsoleConfiguration.of(
+                        settings, mongoUri, IssuerServer.of(settings).uri())
+                : configuration();
     }
 
     /** What a service has to be told, as its configuration properties. */

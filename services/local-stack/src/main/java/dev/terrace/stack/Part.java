@@ -3,7 +3,7 @@ package dev.terrace.stack;
 import java.util.List;
 
 /** One server of the stack: how it is started, where it listens and how it is known to be ready. */
-sealed interface Part permits KafkaServer, MongoServer, Service {
+sealed interface Part permits IssuerServer, KafkaServer, MongoServer, Service {
     String name();
 
     List<Port> ports();

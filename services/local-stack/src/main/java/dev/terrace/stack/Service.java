@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One of the four services, as Maven packaged it, told by its environment where everything is.
+ * One of the services, as Maven packaged it, told by its environment where everything is.
  *
  * <p>A training run records what the JVM loads and links, and leaves a cache beside the package; later runs start from
  * that with a third of the work. A cache older than the package is not used.

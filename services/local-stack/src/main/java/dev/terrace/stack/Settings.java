@@ -15,16 +15,28 @@ import java.util.Optional;
  * port, {@code MONGODB_URI} a MongoDB of yours, {@code TERRACE_MONGOD} a mongod of yours.
  */
 public record Settings(Map<String, String> variables) {
+    static final String CONSOLE = "console";
     static final List<String> SERVICES = List.of("ingestion", "task-dispatch", "quality-check", "payout");
 
     private static final Map<String, Integer> PORTS = Map.of(
-            "kafka", 9092,
-            "kafka-controller", 9093,
-            "mongo", 27017,
-            "ingestion", 8081,
-            "task-dispatch", 8082,
-            "quality-check", 8083,
-            "payout", 8084);
+            CONSOLE,
+            8080,
+            "issuer",
+            8085,
+            "kafka",
+            9092,
+            "kafka-controller",
+            9093,
+            "mongo",
+            27017,
+            "ingestion",
+            8081,
+            "task-dispatch",
+            8082,
+            "quality-check",
+            8083,
+            "payout",
+            8084);
 
     public Settings {
         variables = Map.copyOf(variables);

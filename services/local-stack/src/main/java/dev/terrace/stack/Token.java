@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The command behind {@code scripts/token}: prints a token of the local issuer, and nothing else. */
 final class Token {
     private static final List<String> OWNED = List.of("worker", "site", "client");
+    private static final Map<String, List<String>> NEEDED =
+            Map.of("client", List.of("client"), "site", List.of("site"), "worker", List.of("site", "worker"));
     private static final String USAGE =
             "token ROLE [--client ID] [--site ID] [--worker ID] [--subject S] [--seconds N], where ROLE is one of %s"
                     .formatted(String.join(", ", Tokens.ROLES));
@@ -33,8 +35,10 @@ final class Token {
         Map<String, String> options = options(words);
         Map<String, String> owned = new LinkedHashMap<>();
         OWNED.stream().filter(options::containsKey).forEach(name -> owned.put(name, options.get(name)));
-        if (List.of("client", "site").contains(role) && !owned.containsKey(role)) {
-            throw new StackException("The role %s needs --%1$s ID.".formatted(role));
+        for (String needed : NEEDED.getOrDefault(role, List.of())) {
+            if (!owned.containsKey(needed)) {
+                throw new StackException("The role %s needs --%s ID.".formatted(role, needed));
+            }
         }
         String ownId = owned.values().stream().findFirst().orElse(role + "-1");
         String subject = options.getOrDefault("subject", ownId);

@@ -24,7 +24,7 @@ public final class Tokens {
     public static final Duration LONGEST = Duration.ofSeconds(300);
 
     public static final SequencedSet<String> ROLES = new LinkedHashSet<>(
-            List.of("client", "site", "reviewer", "finance-maker", "finance-checker", "auditor", "operator"));
+            List.of("client", "site", "worker", "reviewer", "finance-maker", "finance-checker", "auditor", "operator"));
 
     private final Path folder;
     private final RsaJsonWebKey key;
@@ -54,6 +54,11 @@ public final class Tokens {
     /** The gateway of a site. */
     public String site(String site) {
         return mint("site", site, Map.of("site", site));
+    }
+
+    /** A worker of a site. */
+    public String worker(String site, String worker) {
+        return mint("worker", worker, Map.of("site", site, "worker", worker));
     }
 
     /** Somebody with a role and nothing else: reviewer, finance-maker, finance-checker, auditor, operator. */

@@ -75,7 +75,7 @@ class TokensTest {
     void anUnknownRoleIsRefusedWithTheListOfRoles() {
         var refused = assertThrows(StackException.class, () -> Tokens.in(folder).role("king", "k-1"));
         assertEquals(
-                "There is no role 'king'; the roles are client, site, reviewer, finance-maker, finance-checker,"
+                "There is no role 'king'; the roles are client, site, worker, reviewer, finance-maker, finance-checker,"
                         + " auditor, operator.",
                 refused.getMessage());
     }

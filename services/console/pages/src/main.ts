@@ -1,0 +1,7 @@
+import './style/tokens.css';
+import './style/base.css';
+import { mount } from 'svelte';
+import App from './shell/App.svelte';
+
+const target = document.getElementById('app');
+if (target) mount(App, { target });

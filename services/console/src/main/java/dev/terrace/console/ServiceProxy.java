@@ -1,0 +1,118 @@
+package dev.terrace.console;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Passes {@code /api/<service>/…} on to the service, with the token of the session in place of its cookie. */
+@ApplicationScoped
+class ServiceProxy {
+    private static final Logger LOG = Logger.getLogger(ServiceProxy.class);
+    private static final String API = "/api/";
+    private static final List<String> NOT_PASSED_ON = List.of(
+            "cookie",
+            "authorization",
+            "forwarded",
+            "x-forwarded-for",
+            "x-forwarded-host",
+            "x-forwarded-proto",
+            "x-forwarded-prefix");
+
+    private final Map<String, URI> services;
+    private final SignedIn signedIn;
+    private final HttpClient client;
+
+    ServiceProxy(ConsoleSettings settings, SignedIn signedIn, Vertx vertx) {
+        this.services = settings.services();
+        this.signedIn = signedIn;
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setMaxPoolSize(settings.connectionsPerService())
+                .setConnectTimeout(3_000)
+                .setDecompressionSupported(false));
+    }
+
+    void register(@Observes Router router) {
+        router.route(API + "*").handler(this::pass);
+    }
+
+    private void pass(RoutingContext context) {
+        String path = context.normalizedPath().substring(API.length());
+        String service = path.substring(0, Math.max(0, path.indexOf('/')));
+        @Nullable URI origin = services.get(service);
+        if (origin == null || !path.startsWith("v1/", service.length() + 1)) {
+            Trouble.NO_SERVICE.answer(context.response());
+            return;
+        }
+        HttpServerRequest request = context.request();
+        request.pause();
+        signedIn.token(context).subscribe().with(token -> {
+            request.resume();
+            if (token.isPresent()) {
+                pass(request, service, origin, token.get());
+            } else {
+                Trouble.SIGNED_OUT.answer(context.response());
+            }
+        });
+    }
+
+    private void pass(HttpServerRequest request, String service, URI origin, String token) {
+        boolean tls = "https".equals(origin.getScheme());
+        int port = Optional.of(origin.getPort()).filter(p -> p > 0).orElse(tls ? 443 : 80);
+        HttpProxy.reverseProxy(client)
+                .origin(port, origin.getHost())
+                .addInterceptor(new ServiceCall(service, token))
+                .handle(request);
+    }
+
+    /** One call of a service: what the service may not see goes, and what the browser may not see comes back without. */
+    private record ServiceCall(String service, String token) implements ProxyInterceptor {
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            ProxyRequest request = context.request();
+            MultiMap headers = request.headers();
+            NOT_PASSED_ON.forEach(headers::remove);
+            headers.set("authorization", "Bearer " + token);
+            request.setURI(request.getURI().substring(API.length() + service.length()));
+            return context.sendRequest().recover(failure -> Future.succeededFuture(away(context, failure)));
+        }
+
+        private ProxyResponse away(ProxyContext context, Throwable failure) {
+            LOG.warnf("%s does not answer: %s", service, failure.getMessage());
+            ProxyResponse response = context.request().release().response();
+            response.setStatusCode(Trouble.AWAY.status());
+            response.putHeader("content-type", Trouble.MEDIA_TYPE);
+            response.putHeader("retry-after", "2");
+            return response.setBody(Body.body(Trouble.AWAY.problem().toBuffer()));
+        }
+
+        @Override
+        public Future<Void> handleProxyResponse(ProxyContext context) {
+            MultiMap headers = context.response().headers();
+            headers.remove("set-cookie");
+            @Nullable String location = headers.get("location");
+            if (location != null) {
+                headers.set("location", location.replaceFirst("^(https?://[^/]+)?/", API + service + "/"));
+            }
+            return context.sendResponse();
+        }
+    }
+}
