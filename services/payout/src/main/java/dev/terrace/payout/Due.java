@@ -32,8 +32,8 @@ public record Due(
     public static Optional<Due> of(Entry accrual) {
         Map<Payee, Share> shares = new TreeMap<>();
         for (Line line : accrual.lines()) {
-            add(shares, Payee.worker(line.worker()), line, line.workerMicros());
-            add(shares, Payee.site(line.site()), line, line.siteMicros());
+            add(shares, Payee.worker(line.by().worker()), line, line.booked().workerMicros());
+            add(shares, Payee.site(line.by().site()), line, line.booked().siteMicros());
         }
         return of(accrual, new ArrayList<>(shares.values()));
     }
@@ -62,6 +62,9 @@ public record Due(
     }
 
     private static void add(Map<Payee, Share> shares, Payee payee, Line line, long micros) {
-        shares.merge(payee, new Share(payee, line.site(), line.county(), 1, micros), Share::plus);
+        shares.merge(
+                payee,
+                new Share(payee, line.by().site(), line.by().county(), line.corrects() == null ? 1 : 0, micros),
+                Share::plus);
     }
 }

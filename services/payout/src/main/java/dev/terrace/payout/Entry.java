@@ -57,6 +57,16 @@ public record Entry(
         return entry.startsWith("accrue:") ? Optional.of(entry.substring("accrue:".length())) : Optional.empty();
     }
 
+    /** @return the number of the judgement that an accrual pays */
+    int number() {
+        return Integer.parseInt(id.substring(id.lastIndexOf('/') + 1));
+    }
+
+    /** @return what the entry books for the label, if it is an accrual of it */
+    public Optional<Line> line(String label) {
+        return lines.stream().filter(line -> line.label().equals(label)).findFirst();
+    }
+
     /** @return the id of the entry that makes a block of a run's payments payable */
     public static String approvalOf(String run, int block) {
         return "approve:%s/%06d".formatted(run, block);

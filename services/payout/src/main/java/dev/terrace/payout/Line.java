@@ -1,58 +1,93 @@
 package dev.terrace.payout;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.terrace.shared.event.LotJudged;
+import dev.terrace.shared.event.LotJudged.Cause;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What one label earned: who made it, what was said of it, and how its price was split; all zero when it earned nothing. */
+/** What one label earned by one verdict: who made it, what was said of it, its price, and what the price takes the place of. */
+@Schema(description = "What one label earned by one verdict; the entry books its price less what it takes the place of")
 public record Line(
-        String label,
-        String submission,
-        String worker,
-        String site,
-        String county,
-        Verdict verdict,
-        @Nullable String cause,
-        long workerMicros,
-        long siteMicros,
-        long platformMicros) {
+        @Schema(examples = "d-1.4.17#2") String label,
+        Labeller by,
+        Said verdict,
+        Split price,
 
-    public Line {
-        if (workerMicros < 0 || siteMicros < 0 || platformMicros < 0) {
-            throw new IllegalArgumentException(
-                    "%s costs somebody: %d %d %d".formatted(label, workerMicros, siteMicros, platformMicros));
+        @Nullable @Schema(description = "The verdict that this one corrects; absent for a first one")
+        Corrected corrects) {
+
+    /** Who made the label, where, and in what submission it came. */
+    @Schema(description = "Who made the label, where, and in what submission it came")
+    public record Labeller(
+            @Schema(examples = "w-17") String worker,
+            @Schema(examples = "s-hill") String site,
+            @Schema(examples = "jinping") String county,
+            @Schema(examples = "s-4t8b1k6zpq") String submission) {
+
+        /** @return whether the payee is this label's worker or its site */
+        boolean is(Payee payee) {
+            return payee.id().equals(payee.kind() == Payee.Kind.WORKER ? worker : site);
         }
     }
 
-    /** What quality-check said of the label; {@code late} is accepted work that came too late to be used. */
-    public enum Verdict {
-        @JsonProperty("accepted")
-        ACCEPTED,
-        @JsonProperty("late")
-        LATE,
-        @JsonProperty("rejected")
-        REJECTED
+    /**
+     * What quality-check said of the label.
+     *
+     * @param late whether it came too late to be used
+     * @param share of it that is paid
+     * @param quantity how much of what the price is per that share is of
+     */
+    @Schema(description = "What quality-check said of the label")
+    public record Said(
+            @Schema(examples = "accepted") LotJudged.Outcome outcome,
+
+            @Schema(description = "Whether it came too late to be used", examples = "false")
+            boolean late,
+
+            @Nullable @Schema(description = "Why it was not accepted whole", examples = "worker-error")
+            Cause cause,
+
+            @Schema(description = "Share of it that is paid", minimum = "0", maximum = "1", examples = "1")
+            double share,
+
+            @Schema(
+                    description = "How much of what the price is per: labels, objects, points or milliseconds",
+                    examples = "1")
+            long quantity) {}
+
+    /**
+     * The verdict that another takes the place of.
+     *
+     * @param price what is booked for the label before
+     * @param supersededBy a later verdict that was booked before this one, so that this one changes nothing
+     */
+    @Schema(description = "The verdict that this one corrects, and what is booked for it")
+    public record Corrected(
+            @Schema(description = "The entry of the verdict that this one corrects", examples = "accrue:d-1.4/0")
+            String entry,
+
+            @Schema(examples = "review") LotJudged.Reason reason,
+            Split price,
+
+            @Nullable
+            @Schema(description = "The entry of a later verdict that was booked first: this one changes nothing")
+            String supersededBy) {}
+
+    /** @return what the entry books for the label: its price, less what was booked before */
+    public Split booked() {
+        return corrects == null ? price : price.minus(corrects.price());
     }
 
-    /** @return the price of the label, the sum of its three shares */
-    public long micros() {
-        return Math.addExact(Math.addExact(workerMicros, siteMicros), platformMicros);
-    }
-
-    /** @return the unit that was labelled; the label is its attempt */
-    public String unit() {
-        return label.substring(0, label.lastIndexOf('#'));
-    }
-
-    /** @return what this payee earned with the label, as its worker or as its site */
+    /** @return what the entry books for this payee, as the label's worker or as its site */
     public long microsOf(Payee payee) {
-        return switch (payee.kind()) {
-            case WORKER -> payee.id().equals(worker) ? workerMicros : 0;
-            case SITE -> payee.id().equals(site) ? siteMicros : 0;
-        };
+        if (!concerns(payee)) {
+            return 0;
+        }
+        return payee.kind() == Payee.Kind.WORKER ? booked().workerMicros() : booked().siteMicros();
     }
 
     /** @return whether the payee is this label's worker or its site */
     public boolean concerns(Payee payee) {
-        return payee.id().equals(payee.kind() == Payee.Kind.WORKER ? worker : site);
+        return by.is(payee);
     }
 }

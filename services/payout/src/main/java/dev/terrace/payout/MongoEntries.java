@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toSet;
 
 import com.mongodb.client.MongoCollection;
@@ -40,23 +41,33 @@ public class MongoEntries {
      * others still holds when this one is written; an index of labels would cost more than all else that is done here.
      *
      * @return false if it is recorded already, by an earlier try
-     * @throws IllegalStateException if another entry has priced one of its labels
+     * @throws IllegalStateException if another entry has priced one of its labels and this one does not correct it
      */
     public boolean accrue(LotId lot, Entry accrual) {
         return turns.take(lot.toString(), () -> {
-            Set<String> labels = accrual.lines().stream().map(Line::label).collect(toSet());
-            for (Entry other : entries.find(and(ofLot(lot), ne("_id", accrual.id())))) {
-                other.lines().stream()
-                        .map(Line::label)
-                        .filter(labels::contains)
-                        .findAny()
-                        .ifPresent(label -> {
-                            throw new IllegalStateException(
-                                    "%s prices %s, which %s has priced".formatted(accrual.id(), label, other.id()));
-                        });
+            Set<String> labels = accrual.lines().stream()
+                    .filter(line -> line.corrects() == null)
+                    .map(Line::label)
+                    .collect(toSet());
+            if (!labels.isEmpty()) {
+                requireUnpriced(labels, accrual, entries.find(and(ofLot(lot), ne("_id", accrual.id()))));
             }
             return record(accrual);
         });
+    }
+
+    private static void requireUnpriced(Set<String> labels, Entry accrual, Iterable<Entry> others) {
+        for (Entry other : others) {
+            other.lines().stream()
+                    .filter(line -> line.corrects() == null)
+                    .map(Line::label)
+                    .filter(labels::contains)
+                    .findAny()
+                    .ifPresent(label -> {
+                        throw new IllegalStateException(
+                                "%s prices %s, which %s has priced".formatted(accrual.id(), label, other.id()));
+                    });
+        }
     }
 
     /**
@@ -77,10 +88,12 @@ public class MongoEntries {
         return entries.find(in("_id", ids)).into(new ArrayList<>(ids.size()));
     }
 
-    /** @return the entry that priced the label */
-    public Optional<Entry> ofLabel(LabelId label) {
-        return Optional.ofNullable(entries.find(and(ofLot(label.unit().lot()), eq("lines.label", label.toString())))
-                .first());
+    /** @return the entries that priced the label, one for each verdict, in the order of their judgements */
+    public List<Entry> ofLabel(LabelId label) {
+        List<Entry> found = entries.find(and(ofLot(label.unit().lot()), eq("lines.label", label.toString())))
+                .into(new ArrayList<>());
+        found.sort(comparing(Entry::number));
+        return found;
     }
 
     /** The accruals of a lot are few and lie together. */

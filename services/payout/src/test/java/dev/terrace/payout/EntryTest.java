@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
-import net.jqwik.api.constraints.Size;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 class EntryTest {
 
@@ -51,15 +50,23 @@ class EntryTest {
         assertThat(Entry.approvalsEnd("CNY-000001")).isLessThan(Entry.approvalOf("CNY-000002", 0));
     }
 
-    @Property
-    void isBalancedWhateverIsMoved(@ForAll @Size(max = 50) List<@LongRange(max = 1_000_000_000) Long> moved) {
+    @ParameterizedTest
+    @ArgumentsSource(Seeds.class)
+    void isBalancedWhateverIsMoved(long seed) {
+        Random random = new Random(seed);
+        List<Long> moved = random.longs(random.nextInt(51), -1_000_000_000, 1_000_000_000)
+                .boxed()
+                .toList();
         Postings postings = new Postings();
         for (int i = 0; i < moved.size(); i++) {
-            postings.move(moved.get(i), Account.cost("c", "p-" + i % 3), Account.accrued(Payee.worker("w-" + i % 5)));
+            postings.move(moved.get(i), Account.cost("c", "p"), Account.accrued(Payee.worker("w-" + i)));
         }
         Entry entry = Entry.moving("x", Instant.EPOCH, "CNY", postings);
 
-        assertThat(entry.micros())
+        assertThat(entry.postings().stream()
+                        .filter(posting -> posting.account().equals(Account.cost("c", "p")))
+                        .mapToLong(posting -> posting.debitMicros() - posting.creditMicros())
+                        .sum())
                 .isEqualTo(moved.stream().mapToLong(Long::longValue).sum());
     }
 

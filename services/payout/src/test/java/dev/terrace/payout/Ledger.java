@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.terrace.payout.accrue.Pricing;
-import dev.terrace.shared.event.LotJudged;
 import dev.terrace.stack.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -29,8 +28,8 @@ public class Ledger {
     }
 
     /** Books a judgement as its consumer does. */
-    public void book(LotJudged judged) {
-        Entry entry = Pricing.price(judged, NOW);
+    public void book(Judged judgement, String lot) {
+        Entry entry = Pricing.price(judgement.of(lot, 0), judgement.terms(), Map.of(), NOW);
         entries.record(entry);
         Due.of(entry).ifPresent(dues::open);
     }

@@ -6,19 +6,26 @@ import dev.terrace.payout.Meters;
 import dev.terrace.payout.MongoDues;
 import dev.terrace.payout.MongoEntries;
 import dev.terrace.shared.event.LotJudged;
+import dev.terrace.shared.project.MongoProjects;
 import dev.terrace.shared.work.LotId;
+import dev.terrace.shared.work.Terms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Books judgements. */
 @ApplicationScoped
 class Accrual {
 
+    private final MongoProjects projects;
+    private final Corrections corrections;
     private final MongoEntries entries;
     private final MongoDues dues;
     private final Meters meters;
 
-    Accrual(MongoEntries entries, MongoDues dues, Meters meters) {
+    Accrual(MongoProjects projects, Corrections corrections, MongoEntries entries, MongoDues dues, Meters meters) {
+        this.projects = projects;
+        this.corrections = corrections;
         this.entries = entries;
         this.dues = dues;
         this.meters = meters;
@@ -29,9 +36,16 @@ class Accrual {
         if (judged.verdicts().isEmpty()) {
             return;
         }
-        Entry entry = Pricing.price(judged, at);
-        boolean isNew = entries.accrue(LotId.parse(judged.lot()), entry);
+        Optional<Entry> booked = entries.find(Entry.accrualOf(judged.judgement()));
+        Entry entry = booked.orElseGet(() -> record(judged, at));
         Due.of(entry).ifPresent(dues::open);
-        meters.accrued(entry, isNew);
+        meters.accrued(entry, booked.isEmpty());
+    }
+
+    private Entry record(LotJudged judged, Instant at) {
+        Terms terms = projects.terms(judged.terms());
+        Entry entry = Pricing.price(judged, terms, corrections.of(judged, terms), at);
+        entries.accrue(LotId.parse(judged.lot()), entry);
+        return entry;
     }
 }

@@ -3,39 +3,46 @@ package dev.terrace.payout.accrue;
 import dev.terrace.payout.Account;
 import dev.terrace.payout.Entry;
 import dev.terrace.payout.Line;
-import dev.terrace.payout.Line.Verdict;
+import dev.terrace.payout.Line.Corrected;
 import dev.terrace.payout.Payee;
 import dev.terrace.payout.Postings;
+import dev.terrace.payout.Split;
 import dev.terrace.payout.Work;
 import dev.terrace.shared.event.LotJudged;
-import dev.terrace.shared.event.LotJudged.Cause;
-import dev.terrace.shared.money.Money;
 import dev.terrace.shared.work.LotId;
 import dev.terrace.shared.work.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/**
- * Prices a judgement by the terms it carries. Only an error of the worker's own cuts pay; every label's price is split exactly: site
- * and platform get their basis points rounded down, the worker all the rest.
- */
+/** Books a judgement by its terms: a first verdict its price, a correction the signed difference to what it corrects. */
 public final class Pricing {
 
     private Pricing() {}
 
-    /** @return the entry that books the judgement, the same for the same judgement however often it is told */
-    public static Entry price(LotJudged judged, Instant at) {
-        Terms terms = judged.terms();
+    /**
+     * @param replaced what the corrections among its verdicts take the place of, by label
+     * @return the entry that books the judgement, the same for the same judgement however often it is told
+     */
+    public static Entry price(LotJudged judged, Terms terms, Map<String, Corrected> replaced, Instant at) {
         LotId lot = LotId.parse(judged.lot());
         Account cost = Account.cost(terms.client(), terms.project());
         Postings postings = new Postings();
         List<Line> lines = new ArrayList<>(judged.verdicts().size());
         for (LotJudged.Verdict verdict : judged.verdicts()) {
-            Line line = line(lot, verdict, terms.price());
-            postings.move(line.workerMicros(), cost, Account.accrued(Payee.worker(line.worker())));
-            postings.move(line.siteMicros(), cost, Account.accrued(Payee.site(line.site())));
-            postings.move(line.platformMicros(), cost, Account.platform());
+            String label = label(lot, verdict);
+            Line line = line(label, verdict, price(verdict, terms), replaced);
+            Split booked = line.booked();
+            postings.move(
+                    booked.workerMicros(),
+                    cost,
+                    Account.accrued(Payee.worker(line.by().worker())));
+            postings.move(
+                    booked.siteMicros(),
+                    cost,
+                    Account.accrued(Payee.site(line.by().site())));
+            postings.move(booked.platformMicros(), cost, Account.platform());
             lines.add(line);
         }
         return new Entry(
@@ -47,34 +54,23 @@ public final class Pricing {
                 lines);
     }
 
-    private static Line line(LotId lot, LotJudged.Verdict verdict, Terms.Price price) {
-        Money whole = new Money(micros(verdict, price), price.currency());
-        long site = whole.basisPoints(price.siteBasisPoints()).micros();
-        long platform = whole.basisPoints(price.platformBasisPoints()).micros();
+    static String label(LotId lot, LotJudged.Verdict verdict) {
+        return lot.unit(verdict.unit()).label(verdict.attempt()).toString();
+    }
+
+    /** @return the whole price of the verdict and its parts */
+    static Split price(LotJudged.Verdict verdict, Terms terms) {
+        long micros = terms.price().micros(verdict.counted(), verdict.share(), verdict.quantity());
+        return Split.of(micros, terms.price());
+    }
+
+    private static Line line(String label, LotJudged.Verdict verdict, Split price, Map<String, Corrected> replaced) {
         return new Line(
-                lot.unit(verdict.unit()).label(verdict.attempt()).toString(),
-                verdict.submission(),
-                verdict.worker(),
-                verdict.site(),
-                verdict.county(),
-                said(verdict),
-                verdict.cause() == null ? null : verdict.cause().label(),
-                Math.subtractExact(whole.micros(), Math.addExact(site, platform)),
-                site,
-                platform);
-    }
-
-    private static long micros(LotJudged.Verdict verdict, Terms.Price price) {
-        if (!verdict.accepted() && verdict.cause() == Cause.WORKER_ERROR) {
-            return 0;
-        }
-        return verdict.counted() ? price.labelMicros() : price.lateMicros();
-    }
-
-    private static Verdict said(LotJudged.Verdict verdict) {
-        if (!verdict.accepted()) {
-            return Verdict.REJECTED;
-        }
-        return verdict.counted() ? Verdict.ACCEPTED : Verdict.LATE;
+                label,
+                new Line.Labeller(verdict.worker(), verdict.site(), verdict.county(), verdict.submission()),
+                new Line.Said(
+                        verdict.outcome(), !verdict.counted(), verdict.cause(), verdict.share(), verdict.quantity()),
+                price,
+                replaced.get(label));
     }
 }

@@ -14,14 +14,23 @@ record LabelTrace(
         @Schema(examples = "d-1.4.17#2") String label,
         @Schema(examples = "d-1.4.17") String unit,
         @Schema(examples = "d-1") String dataset,
-        @Schema(examples = "d-1.4/0") String judgement,
-        @Schema(examples = "accrue:d-1.4/0") String entry,
-        Instant judgedAt,
         @Nullable Work work,
-        Line line,
 
-        @Schema(description = "The way of the worker's part, then of the site's")
-        List<Way> ways) {
+        @Schema(
+                description =
+                        "All its verdicts, each corrects the one before; the last one that none supersedes is in force")
+        List<Judged> verdicts) {
+
+    /** One verdict, and the way of what was booked for it. */
+    @Schema(description = "One verdict, and the way of what was booked for it")
+    record Judged(
+            @Schema(examples = "d-1.4/0") String judgement,
+            @Schema(examples = "accrue:d-1.4/0") String entry,
+            Instant judgedAt,
+            Line line,
+
+            @Schema(description = "The way of the worker's part, then of the site's")
+            List<Way> ways) {}
 
     /** The way of one payee's part. */
     @Schema(description = "The way of one payee's part")
@@ -32,11 +41,11 @@ record LabelTrace(
             long micros,
             List<Step> steps) {}
 
-    /** A due that the part is in, the run that holds it and the payment that came of it. */
-    @Schema(description = "A due, the run that holds it and the payment that came of it")
+    /** An open item that the part is in, the run that holds it and the payment that came of it. */
+    @Schema(description = "An open item, the run that holds it and the payment that came of it")
     record Step(
             @Schema(description = "The entry that left it owed", examples = "accrue:d-1.4/0")
-            String due,
+            String entry,
 
             @Nullable @Schema(description = "Absent while it is open", examples = "CNY-000001")
             String run,

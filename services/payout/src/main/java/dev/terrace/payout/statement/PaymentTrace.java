@@ -1,6 +1,7 @@
 package dev.terrace.payout.statement;
 
-import dev.terrace.payout.Line;
+import dev.terrace.payout.Line.Corrected;
+import dev.terrace.payout.Line.Said;
 import dev.terrace.payout.PaymentView;
 import dev.terrace.payout.RunView;
 import dev.terrace.payout.Work;
@@ -53,9 +54,9 @@ record PaymentTrace(
             @Schema(examples = "d-1.4.17") String unit,
             @Schema(examples = "d-1") String dataset,
             @Schema(examples = "s-hill/key-1") String submission,
-            Line.Verdict verdict,
-            @Nullable String cause,
+            Said verdict,
+            @Nullable Corrected corrects,
 
-            @Schema(description = "The payee's part of its price")
+            @Schema(description = "The payee's part of what it books")
             long micros) {}
 }

@@ -1,5 +1,7 @@
 package dev.terrace.payout.statement;
 
+import dev.terrace.payout.Line.Corrected;
+import dev.terrace.payout.Line.Said;
 import dev.terrace.payout.Payee;
 import dev.terrace.payout.PaymentView;
 import java.time.Instant;
@@ -71,13 +73,11 @@ record Statement(
     record Piece(
             @Schema(examples = "d-1.4.17#2") String label,
 
-            @Schema(
-                    enumeration = {"accepted", "late", "rejected"},
-                    examples = "accepted")
-            dev.terrace.payout.Line.Verdict verdict,
+            Said verdict,
 
-            @Nullable @Schema(description = "Why it was rejected", examples = "worker-error")
-            String cause,
+            @Schema(description = "What it books for the payee; less than nothing if it takes back")
+            long micros,
 
-            long micros) {}
+            @Nullable @Schema(description = "The verdict that it corrects; absent for a first one")
+            Corrected corrects) {}
 }

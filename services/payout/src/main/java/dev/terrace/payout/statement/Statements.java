@@ -69,7 +69,7 @@ class Statements {
     private static Earned earned(Payee payee, Due due, Entry entry) {
         List<Piece> lines = entry.lines().stream()
                 .filter(line -> line.concerns(payee))
-                .map(line -> new Piece(line.label(), line.verdict(), line.cause(), line.microsOf(payee)))
+                .map(line -> new Piece(line.label(), line.verdict(), line.microsOf(payee), line.corrects()))
                 .toList();
         return new Earned(due.id(), due.at(), due.project(), due.microsOf(payee), due.run(), lines);
     }

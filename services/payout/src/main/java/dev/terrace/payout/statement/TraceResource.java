@@ -34,13 +34,13 @@ import org.jspecify.annotations.Nullable;
 public class TraceResource {
 
     private final Traces traces;
-    private final Ways ways;
+    private final LabelTraces labels;
     private final MongoEntries entries;
     private final Limits limits;
 
-    TraceResource(Traces traces, Ways ways, MongoEntries entries, Limits limits) {
+    TraceResource(Traces traces, LabelTraces labels, MongoEntries entries, Limits limits) {
         this.traces = traces;
-        this.ways = ways;
+        this.labels = labels;
         this.entries = entries;
         this.limits = limits;
     }
@@ -74,12 +74,12 @@ public class TraceResource {
     public LabelTrace label(
             @Parameter(description = "<unit>#<attempt>, the # as %23", example = "d-1.4.17#2") @PathParam("label")
                     String label) {
-        return ways.of(Parameters.label(label));
+        return labels.of(Parameters.label(label));
     }
 
     @GET
     @Path("/entries")
-    @Operation(operationId = "findEntry", summary = "Find the entry that priced a label")
+    @Operation(operationId = "findEntry", summary = "Find the entry of the verdict of a label that is in force")
     @APIResponse(responseCode = "200", description = "The entry")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
@@ -89,7 +89,8 @@ public class TraceResource {
                     @Nullable
                     String label) {
         String asked = Parameters.text("label", label, Limits.MAX_KEY_CHARS);
-        return EntryView.of(entries.ofLabel(Parameters.label(asked))
+        return EntryView.of(entries.ofLabel(Parameters.label(asked)).stream()
+                .reduce((earlier, later) -> later)
                 .orElseThrow(() -> new Refused(Refusal.UNKNOWN_LABEL, "No entry prices it: wait for its verdict")));
     }
 

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Leads a payment back to the labels it pays for. {@link Ways} leads a label on to its payments. */
+/** Leads a payment back to the labels it pays for. {@link LabelTraces} leads a label on to its payments. */
 @ApplicationScoped
 class Traces {
 
@@ -79,9 +79,9 @@ class Traces {
                 line.label(),
                 label.unit().toString(),
                 label.unit().lot().dataset(),
-                line.submission(),
+                line.by().submission(),
                 line.verdict(),
-                line.cause(),
+                line.corrects(),
                 line.microsOf(payee));
     }
 

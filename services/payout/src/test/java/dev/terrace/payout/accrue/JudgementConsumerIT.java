@@ -18,6 +18,8 @@ import dev.terrace.payout.Payee;
 import dev.terrace.shared.event.EventType;
 import dev.terrace.shared.event.LotJudged;
 import dev.terrace.shared.event.LotJudged.Cause;
+import dev.terrace.shared.project.MongoProjects;
+import dev.terrace.shared.work.Terms;
 import dev.terrace.stack.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -57,6 +59,9 @@ class JudgementConsumerIT {
     MongoDues dues;
 
     @Inject
+    MongoProjects projects;
+
+    @Inject
     ObjectMapper json;
 
     @Inject
@@ -84,12 +89,13 @@ class JudgementConsumerIT {
         for (int lot = 0; lot < 20; lot++) {
             Judged judged = Judged.in("TRY");
             for (int label = 0; label < 30; label++) {
-                judged.verdict(
-                        site + "-w-" + random.nextInt(5),
-                        site,
-                        random.nextInt(5) > 0,
-                        random.nextInt(4) > 0,
-                        random.nextInt(2) > 0 ? Cause.WORKER_ERROR : Cause.BAD_MEDIA);
+                String worker = site + "-w-" + random.nextInt(5);
+                switch (random.nextInt(4)) {
+                    case 0 -> judged.accepted(worker, site);
+                    case 1 -> judged.late(worker, site);
+                    case 2 -> judged.partly(worker, site, random.nextDouble());
+                    default -> judged.rejected(worker, site, Cause.values()[random.nextInt(3)]);
+                }
             }
             judgements.add(judged.of(dataset + "." + lot, 0));
         }
@@ -98,9 +104,12 @@ class JudgementConsumerIT {
         Collections.shuffle(told, random);
 
         told.forEach(this::tell);
+        Terms terms = Judged.in("TRY").terms();
+        projects.keep(terms); // after the judgements, which wait for it
 
-        List<Entry> expected =
-                judgements.stream().map(judged -> Pricing.price(judged, NOW)).toList();
+        List<Entry> expected = judgements.stream()
+                .map(judged -> Pricing.price(judged, terms, Map.of(), NOW))
+                .toList();
         await().atMost(BOUND).untilAsserted(() -> {
             assertThat(entries.find(expected.stream().map(Entry::id).toList()))
                     .containsExactlyInAnyOrderElementsOf(expected);
@@ -113,6 +122,7 @@ class JudgementConsumerIT {
     @Test
     void parksAJudgementThatPricesALabelAgainAndGoesOn() {
         String dataset = unique("d");
+        projects.keep(Judged.in("MXN").terms());
         LotJudged first = Judged.in("MXN").accepted("w", "s").of(dataset + ".0", 0);
         LotJudged twice = Judged.in("MXN").accepted("w", "s").of(dataset + ".0", 1);
         LotJudged later = Judged.in("MXN").accepted("w", "s").of(dataset + ".1", 0);
@@ -132,6 +142,7 @@ class JudgementConsumerIT {
     @Test
     void parksWhatItCannotReadAndBooksNoEntryWhereNothingWasJudged() {
         String dataset = unique("d");
+        projects.keep(Judged.in("BRL").terms());
         LotJudged empty = Judged.in("BRL").of(dataset + ".0", 0);
         LotJudged later = Judged.in("BRL").accepted("w", "s").of(dataset + ".0", 1);
         send(dataset + ".0", ("{\"poison\": \"" + dataset + "\"").getBytes(UTF_8));

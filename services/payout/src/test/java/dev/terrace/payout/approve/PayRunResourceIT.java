@@ -63,7 +63,7 @@ class PayRunResourceIT {
 
     @Test
     void answersTheSameKeyWithTheSameRun() {
-        ledger.book(Judged.in("CHF").accepted(worker, site).of(unique("d") + ".0", 0));
+        ledger.book(Judged.in("CHF").accepted(worker, site), unique("d") + ".0");
         String key = unique("key");
         String run = begin("maker", "CHF", key).statusCode(201).extract().path("run");
 
@@ -101,11 +101,11 @@ class PayRunResourceIT {
 
     @Test
     void beginsNothingWhenNobodyIsOwedAMinorUnit() {
-        ledger.book(Judged.in("JPY").accepted(worker, site).of(unique("d") + ".0", 0));
+        ledger.book(Judged.in("JPY").accepted(worker, site), unique("d") + ".0");
         refused(begin("m", "JPY", unique("key")).extract().response(), 409, "nothing-to-pay");
 
         for (int lot = 1; lot < 20; lot++) {
-            ledger.book(Judged.in("JPY").accepted(worker, site).of(unique("d") + "." + lot, 0));
+            ledger.book(Judged.in("JPY").accepted(worker, site), unique("d") + "." + lot);
         }
         begin("m", "JPY", unique("key"))
                 .statusCode(201)
@@ -194,10 +194,7 @@ class PayRunResourceIT {
     }
 
     private JsonPath draft(String currency) {
-        ledger.book(Judged.in(currency)
-                .accepted(worker, site)
-                .accepted(worker, site)
-                .of(unique("d") + ".0", 0));
+        ledger.book(Judged.in(currency).accepted(worker, site).accepted(worker, site), unique("d") + ".0");
         return begin("maker", currency, unique("key")).statusCode(201).extract().jsonPath();
     }
 

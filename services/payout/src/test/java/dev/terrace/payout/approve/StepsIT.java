@@ -204,7 +204,7 @@ class StepsIT {
         for (int i = 0; i < labels; i++) {
             judged.accepted(site + "-w-" + i, site);
         }
-        ledger.book(judged.of(unique("d") + ".0", 0));
+        ledger.book(judged, unique("d") + ".0");
     }
 
     private PayRun begin(String currency, Instant at) {

@@ -101,7 +101,11 @@ class BankAnswerResourceIT {
                 .get("/v1/labels/{label}/trace", label)
                 .then()
                 .statusCode(200)
-                .body("ways[0].steps.state", contains("returned", "open"), "ways[0].steps.run", contains(run, later));
+                .body(
+                        "verdicts[0].ways[0].steps.state",
+                        contains("returned", "open"),
+                        "verdicts[0].ways[0].steps.run",
+                        contains(run, later));
         Ledger.assertSound("INR", Payee.worker(worker), Payee.site(site));
     }
 
@@ -126,8 +130,7 @@ class BankAnswerResourceIT {
 
     @Test
     void refusesAnswersToWhatWasNotSent() {
-        ledger.book(
-                Judged.in("PHP").accepted(worker, site).accepted(worker, site).of(unique("d") + ".0", 0));
+        ledger.book(Judged.in("PHP").accepted(worker, site).accepted(worker, site), unique("d") + ".0");
         String draft = begin("maker", "PHP", unique("key")).extract().path("run");
 
         send(draft, row(draft, "settled"))
@@ -179,7 +182,7 @@ class BankAnswerResourceIT {
         for (int i = 0; i < labels; i++) {
             judged.accepted(worker, site);
         }
-        ledger.book(judged.of(dataset + ".0", 0));
+        ledger.book(judged, dataset + ".0");
         return Ledger.pay(currency);
     }
 

@@ -35,7 +35,7 @@ class StatementResourceIT {
     void tellsWhatWasEarnedWhereItIsAndWhatForPageByPage() {
         earn("CAD");
         String run = Ledger.pay("CAD");
-        ledger.book(Judged.in("CAD").accepted(worker, site).of(dataset + ".2", 0));
+        ledger.book(Judged.in("CAD").accepted(worker, site), dataset + ".2");
 
         JsonPath first = statement("CAD", "&limit=2");
         assertThat(first.getLong("standing.earnedMicros")).isEqualTo(4 * 68_000);
@@ -47,7 +47,7 @@ class StatementResourceIT {
         assertThat(first.getList("sums.day")).isEqualTo(List.of("2026-01-31"));
         assertThat(first.getList("items.entry"))
                 .isEqualTo(List.of("accrue:" + dataset + ".0/0", "accrue:" + dataset + ".1/0"));
-        assertThat(first.getList("items[0].lines.cause")).contains("worker-error");
+        assertThat(first.getList("items[0].lines.verdict.cause")).contains("worker-error");
 
         JsonPath second = statement("CAD", "&limit=2&cursor=" + first.getString("next"));
         assertThat(second.getList("items.entry")).isEqualTo(List.of("accrue:" + dataset + ".2/0"));
@@ -124,7 +124,7 @@ class StatementResourceIT {
                         "unit", equalTo(dataset + ".0.0"),
                         "dataset", equalTo(dataset),
                         "work.projectVersion", equalTo(3),
-                        "ways.steps.state.flatten()", contains("open", "open"));
+                        "verdicts[0].ways.steps.state.flatten()", contains("open", "open"));
 
         String run = Ledger.pay("SGD");
         String payment = run + ".worker:" + worker;
@@ -147,7 +147,11 @@ class StatementResourceIT {
         as("auditor", "a")
                 .get("/v1/labels/{label}/trace", label)
                 .then()
-                .body("ways[0].steps[0].payment", equalTo(payment), "ways[0].steps[0].state", equalTo("open"));
+                .body(
+                        "verdicts[0].ways[0].steps[0].payment",
+                        equalTo(payment),
+                        "verdicts[0].ways[0].steps[0].state",
+                        equalTo("open"));
         as("auditor", "a").get("/v1/payments/{payment}/trace", "nothing").then().statusCode(404);
         as("auditor", "a").get("/v1/labels/{label}/trace", "nothing").then().statusCode(404);
         as("site", "x", site)
@@ -158,18 +162,18 @@ class StatementResourceIT {
 
     @Test
     void followsAnAmountThatWasTooSmallToPayIntoTheRunThatPaysIt() {
-        ledger.book(Judged.in("HKD").accepted(worker, site).of(dataset + ".0", 0));
+        ledger.book(Judged.in("HKD").accepted(worker, site), dataset + ".0");
         String first = Ledger.pay("HKD");
-        ledger.book(Judged.in("HKD").accepted(worker, site).of(dataset + ".1", 0));
+        ledger.book(Judged.in("HKD").accepted(worker, site), dataset + ".1");
         String second = Ledger.pay("HKD");
 
         as("auditor", "a")
                 .get("/v1/labels/{label}/trace", dataset + ".0.0#1")
                 .then()
                 .body(
-                        "ways[1].payee", equalTo("site:" + site),
-                        "ways[1].steps.state", contains("carried", "open"),
-                        "ways[1].steps.run", contains(first, second));
+                        "verdicts[0].ways[1].payee", equalTo("site:" + site),
+                        "verdicts[0].ways[1].steps.state", contains("carried", "open"),
+                        "verdicts[0].ways[1].steps.run", contains(first, second));
         as("auditor", "a")
                 .get("/v1/payments/{payment}/trace", second + ".worker:" + worker)
                 .then()
@@ -203,12 +207,13 @@ class StatementResourceIT {
 
     /** Three paid labels and a rejected one, in two judgements. */
     private void earn(String currency) {
-        ledger.book(Judged.in(currency)
-                .accepted(worker, site)
-                .rejected(worker, site, Cause.WORKER_ERROR)
-                .accepted(worker, site)
-                .of(dataset + ".0", 0));
-        ledger.book(Judged.in(currency).accepted(worker, site).of(dataset + ".1", 0));
+        ledger.book(
+                Judged.in(currency)
+                        .accepted(worker, site)
+                        .rejected(worker, site, Cause.WORKER_ERROR)
+                        .accepted(worker, site),
+                dataset + ".0");
+        ledger.book(Judged.in(currency).accepted(worker, site), dataset + ".1");
     }
 
     private JsonPath statement(String currency, String query) {

@@ -22,14 +22,14 @@ import java.util.Optional;
 
 /** Leads a label on to the payments of its worker and its site. {@link Traces} leads a payment back. */
 @ApplicationScoped
-class Ways {
+class LabelTraces {
 
     private final MongoEntries entries;
     private final MongoDues dues;
     private final MongoPayments payments;
     private final Limits limits;
 
-    Ways(MongoEntries entries, MongoDues dues, MongoPayments payments, Limits limits) {
+    LabelTraces(MongoEntries entries, MongoDues dues, MongoPayments payments, Limits limits) {
         this.entries = entries;
         this.dues = dues;
         this.payments = payments;
@@ -37,27 +37,33 @@ class Ways {
     }
 
     LabelTrace of(LabelId id) {
-        String label = id.toString();
-        Entry entry = entries.ofLabel(id)
-                .orElseThrow(() -> new Refused(
-                        Refusal.UNKNOWN_LABEL,
-                        "Nothing is priced under it: write <unit>#<attempt> with # as %23, and wait for its verdict"));
-        Line line = entry.lines().stream()
-                .filter(priced -> priced.label().equals(label))
-                .findFirst()
-                .orElseThrow();
+        List<Entry> priced = entries.ofLabel(id);
+        if (priced.isEmpty()) {
+            throw new Refused(
+                    Refusal.UNKNOWN_LABEL,
+                    "Nothing is priced under it: write <unit>#<attempt> with # as %23, and wait for its verdict");
+        }
         return new LabelTrace(
-                label,
+                id.toString(),
                 id.unit().toString(),
                 id.unit().lot().dataset(),
+                priced.getFirst().work(),
+                priced.stream().map(entry -> judged(entry, id)).toList());
+    }
+
+    private LabelTrace.Judged judged(Entry entry, LabelId id) {
+        Line line = entry.line(id.toString()).orElseThrow();
+        return new LabelTrace.Judged(
                 Entry.judgementOf(entry.id()).orElseThrow(),
                 entry.id(),
                 entry.at(),
-                entry.work(),
                 line,
                 List.of(
-                        way(entry, Payee.worker(line.worker()), line.workerMicros()),
-                        way(entry, Payee.site(line.site()), line.siteMicros())));
+                        way(
+                                entry,
+                                Payee.worker(line.by().worker()),
+                                line.booked().workerMicros()),
+                        way(entry, Payee.site(line.by().site()), line.booked().siteMicros())));
     }
 
     /** Follows an amount from due to payment, on through what was too small to pay or came back. */
