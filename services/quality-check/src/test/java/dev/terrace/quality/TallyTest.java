@@ -11,7 +11,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TallyTest {
 
     @ParameterizedTest
-    @CsvSource({"2,1,0,.8", "2,2,0,.9412", "2,3,0,.9846", "2,5,0,.9990", "2,2,1,.8", "2,3,2,.8", "2,4,1,.9846", "3,2,1,.8767"})
+    @CsvSource({
+        "2,1,0,.8",
+        "2,2,0,.9412",
+        "2,3,0,.9846",
+        "2,5,0,.9990",
+        "2,2,1,.8",
+        "2,3,2,.8",
+        "2,4,1,.9846",
+        "3,2,1,.8767"
+    })
     void unknownPeopleAreBelievedAsPublished(int options, int forIt, int against, double expected) {
         Tally tally = new Tally(options);
         for (int i = 0; i < forIt; i++) {

@@ -205,7 +205,8 @@ class BoxConsensusTest {
 
     @Test
     void aWorkerIsJudgedByTheOthersAloneAndNotByHerCopies() {
-        Vote<BoxesLabel> hers = unknown(drawn(car(0, 0, 10, 10), car(50, 0, 60, 10))).getFirst();
+        Vote<BoxesLabel> hers =
+                unknown(drawn(car(0, 0, 10, 10), car(50, 0, 60, 10))).getFirst();
         assertThat(BOXES.evidence(IMAGE, hers, List.of())).isEmpty();
         assertThat(BOXES.evidence(IMAGE, hers, unknown(hers.label()))).isEmpty();
 

@@ -37,16 +37,12 @@ public record Attributes(@JsonValue List<Attribute> list) {
 
     /** Adds what is wrong with the values that somebody sent, absent ones too. */
     public void check(@Nullable JsonNode values, String path, Faults faults) {
-        boolean absent = values == null || values.isNull();
-        if (absent || !values.isObject()) {
-            if (!absent) {
-                faults.add(path, "expected an object with the attributes by name");
-            }
-            for (Attribute attribute : absent ? list : List.<Attribute>of()) {
-                if (attribute.required()) {
-                    faults.add(Faults.at(path, attribute.name()), "is missing");
-                }
-            }
+        if (values == null || values.isNull()) {
+            list.stream().filter(Attribute::required).forEach(a -> faults.add(Faults.at(path, a.name()), "is missing"));
+            return;
+        }
+        if (!values.isObject()) {
+            faults.add(path, "expected an object with the attributes by name");
             return;
         }
         faults.object(
