@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.terrace.shared.store.Packed;
 import dev.terrace.shared.store.Versioned;
+import dev.terrace.shared.work.TermsId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -15,21 +16,22 @@ import org.jspecify.annotations.Nullable;
  * The slots of one lot: who has, who has labelled and who may still get each of its units. The aggregate of dispatch; what
  * never changes lies apart in {@link LotContent}.
  *
- * @param rank where it stands in the order of projects
+ * @param terms that its units were born with
  * @param since when it came here
- * @param openings how often slots became open, so that a queue can tell a lot it knows from one that was opened again
+ * @param reopenCount how often slots became open, so that a queue can tell a lot it knows from one that was opened again
  * @param units a unit's number is its place in the list
  */
 @JsonIgnoreProperties(
-        value = {"live", "open", "leased", "started"},
+        value = {"project", "live", "open", "leased", "started"},
         allowGetters = true)
 public record Lot(
         @JsonProperty("_id") String id,
         long version,
-        Rank rank,
+        TermsId terms,
         Instant since,
-        int openings,
-        @Packed List<Unit> units) implements Versioned<Lot> {
+        int reopenCount,
+        @Packed List<Unit> units)
+        implements Versioned<Lot> {
 
     /** What goes on in a lot. */
     public enum Live {
@@ -48,7 +50,7 @@ public record Lot(
 
     @Override
     public Lot withVersion(long next) {
-        return new Lot(id, next, rank, since, openings, units);
+        return new Lot(id, next, terms, since, reopenCount, units);
     }
 
     /** The same lot with these units; counts an opening if any of them has more open slots than before. */
@@ -56,7 +58,12 @@ public record Lot(
         boolean opened = IntStream.range(0, units.size())
                 .anyMatch(n -> next.get(n) != units.get(n)
                         && next.get(n).open() > units.get(n).open());
-        return new Lot(id, version, rank, since, opened ? openings + 1 : openings, next);
+        return new Lot(id, version, terms, since, opened ? reopenCount + 1 : reopenCount, next);
+    }
+
+    @JsonProperty
+    public String project() {
+        return terms.project();
     }
 
     /** Slots that nobody has. */

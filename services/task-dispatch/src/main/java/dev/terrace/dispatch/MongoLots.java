@@ -20,6 +20,7 @@ import dev.terrace.shared.store.KnownDocuments;
 import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.store.Records;
 import dev.terrace.shared.store.Store;
+import dev.terrace.shared.work.TermsId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ public class MongoLots {
     private final Cache<String, LotContent> knownContents;
 
     /** What the ready queue needs to know of a lot. */
-    public record Standing(@JsonProperty("_id") String id, Rank rank, Instant since, int openings, boolean started) {}
+    public record Standing(
+            @JsonProperty("_id") String id, TermsId terms, Instant since, int reopenCount, boolean started) {}
 
     /** How much of a project is open and leased. */
     public record Count(@JsonProperty("_id") String project, long lots, long open, long leased, Instant oldest) {}
@@ -64,7 +66,7 @@ public class MongoLots {
         documents
                 .collection()
                 .createIndex(
-                        ascending("live", "openings", "_id"),
+                        ascending("live", "reopenCount", "_id"),
                         new IndexOptions().partialFilterExpression(gt("live", "")));
     }
 
@@ -117,17 +119,17 @@ public class MongoLots {
                 .collection()
                 .withDocumentClass(BsonDocument.class)
                 .find(eq("live", "open"))
-                .projection(include("_id", "openings"))
+                .projection(include("_id", "reopenCount"))
                 .forEach(lot -> open.put(
                         lot.getString("_id").getValue(),
-                        lot.getNumber("openings").intValue()));
+                        lot.getNumber("reopenCount").intValue()));
         return open;
     }
 
     public List<Standing> standings(Collection<String> ids) {
         return standings
                 .find(in("_id", ids))
-                .projection(include("rank", "since", "openings", "started"))
+                .projection(include("terms", "since", "reopenCount", "started"))
                 .into(new ArrayList<>());
     }
 
@@ -136,7 +138,7 @@ public class MongoLots {
         return counts.aggregate(List.of(
                         match(gt("live", "")),
                         group(
-                                "$rank.project",
+                                "$project",
                                 sum("lots", 1),
                                 sum("open", "$open"),
                                 sum("leased", "$leased"),

@@ -1,6 +1,7 @@
 package dev.terrace.dispatch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.terrace.shared.work.Directive;
 import dev.terrace.shared.work.Terms;
 import dev.terrace.shared.work.WorkType;
 import java.time.Instant;
@@ -26,8 +27,8 @@ public record Rank(
             .reversed()
             .thenComparing(Rank::deadline, Comparator.nullsLast(Comparator.naturalOrder()));
 
-    public static Rank of(Terms terms) {
-        Terms.Dispatch dispatch = terms.dispatch();
-        return new Rank(terms.project(), terms.workType(), dispatch.priority(), dispatch.deadline(), dispatch.weight());
+    public static Rank of(Terms terms, Directive directive) {
+        return new Rank(
+                terms.project(), terms.work().type(), directive.priority(), directive.deadline(), directive.weight());
     }
 }

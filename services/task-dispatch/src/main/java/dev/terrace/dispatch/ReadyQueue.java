@@ -28,7 +28,7 @@ public final class ReadyQueue {
         final Lane lane;
         Log log;
         long number;
-        int openings;
+        int reopenCount;
         int busy;
 
         private Entry(String lot, Lane lane, Log log) {
@@ -66,33 +66,26 @@ public final class ReadyQueue {
         this.mostSeekers = mostSeekers;
     }
 
-    /** Takes a lot in if it has open slots; one that is known and has not been opened again since stays where it is. */
-    public void offer(Lot lot) {
-        if (lot.open() > 0) {
-            offer(lot.id(), lot.rank(), lot.openings(), lot.started());
-        }
-    }
-
-    /** As {@link #offer(Lot)}, without the lot itself. */
-    public synchronized void offer(String lot, Rank rank, int openings, boolean started) {
+    /** Takes in a lot that has open slots; one that is known and has not been opened again since stays where it is. */
+    public synchronized void offer(String lot, Rank rank, int reopenCount, boolean started) {
         Entry entry = entries.get(lot);
         if (entry == null) {
             Lane lane = lanes.computeIfAbsent(rank, this::newLane);
             entry = new Entry(lot, lane, lane.fresh);
             entries.put(lot, entry);
-        } else if (entry.openings >= openings) {
+        } else if (entry.reopenCount >= reopenCount) {
             return;
         } else {
             entry.log.remove(entry);
         }
-        entry.openings = openings;
+        entry.reopenCount = reopenCount;
         place(entry, started ? entry.lane.started : entry.lane.fresh);
     }
 
     /** @return whether the lot stands here as opened so often, or more often */
-    public synchronized boolean knows(String lot, int openings) {
+    public synchronized boolean knows(String lot, int reopenCount) {
         Entry entry = entries.get(lot);
-        return entry != null && entry.openings >= openings;
+        return entry != null && entry.reopenCount >= reopenCount;
     }
 
     /** Lets a site look at everything again, because it may now take what it could not take before. */
@@ -171,7 +164,7 @@ public final class ReadyQueue {
                 }
                 entry.busy--;
                 entry.lane.had += (double) taken / Math.max(1, entry.lane.rank.weight());
-                if (entries.get(entry.lot) == entry && entry.openings <= seen.openings()) {
+                if (entries.get(entry.lot) == entry && entry.reopenCount <= seen.reopenCount()) {
                     settle(entry, seen.open() > 0, taken > 0, more);
                 }
             }

@@ -90,7 +90,7 @@ class LotMachineTest {
             terms = Samples.terms("p-1", distinctSites);
             LotCreated created = Samples.created("d-1.0", terms, UNITS, MAX_OVERLAP);
             content = LotContent.of(created);
-            lot = QueueMoves.create(created, Samples.NOON);
+            lot = QueueMoves.create(created, terms, Samples.NOON);
         }
 
         private void take(Step step) {
@@ -120,7 +120,13 @@ class LotMachineTest {
                     Samples.NOON.plusSeconds(600));
             packs.add(pack);
             lot = LeaseMoves.lease(
-                    lot, content, pack.id(), site, workersOf(site).size(), 1 + step.number());
+                    lot,
+                    content,
+                    distinctSites(),
+                    pack.id(),
+                    site,
+                    workersOf(site).size(),
+                    1 + step.number());
         }
 
         private void release(Step step, Release how) {
@@ -171,6 +177,7 @@ class LotMachineTest {
             return SubmitMoves.submit(
                     lot,
                     content,
+                    terms,
                     sent.pack(),
                     workersOf(sent.pack().site()),
                     sent.submission(),
@@ -183,7 +190,7 @@ class LotMachineTest {
             LotJudged judged = new LotJudged(
                     lot.id() + "/1",
                     lot.id(),
-                    terms,
+                    terms.id(),
                     List.of(),
                     List.of(),
                     withdrawal == null ? List.of() : List.of(withdrawal),
@@ -192,6 +199,10 @@ class LotMachineTest {
             assertThat(QueueMoves.judge(lot, judged))
                     .as("a repeat changes nothing")
                     .isSameAs(lot);
+        }
+
+        private boolean distinctSites() {
+            return terms.quality().distinctSites();
         }
 
         private static Set<String> workersOf(String site) {

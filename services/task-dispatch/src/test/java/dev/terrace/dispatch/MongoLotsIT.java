@@ -78,7 +78,7 @@ class MongoLotsIT {
         assertThat(lots.open()).containsEntry(open.id(), 0).doesNotContainKey(leased.id());
         assertThat(lots.standings(List.of(open.id())))
                 .singleElement()
-                .satisfies(standing -> assertThat(standing.rank()).isEqualTo(open.rank()));
+                .satisfies(standing -> assertThat(standing.terms()).isEqualTo(open.terms()));
         assertThat(lots.counts().stream().filter(c -> c.project().equals(terms.project())))
                 .singleElement()
                 .satisfies(count -> {
@@ -114,14 +114,14 @@ class MongoLotsIT {
 
     private int lease(MongoLots instance, Lot lot, String pack) {
         return instance.change(lot.id(), known -> {
-                    Lot next = LeaseMoves.lease(known, content(lot), pack, "s-1", 99, 7);
+                    Lot next = LeaseMoves.lease(known, content(lot), false, pack, "s-1", 99, 7);
                     return new Outcome<>(next, List.of(), next.leased() - known.leased());
                 })
                 .orElseThrow();
     }
 
     private Outcome<Lot, Boolean> leased(Lot lot, String pack) {
-        return new Outcome<>(LeaseMoves.lease(lot, content(lot), pack, "s-1", 99, 1), List.of(), true);
+        return new Outcome<>(LeaseMoves.lease(lot, content(lot), false, pack, "s-1", 99, 1), List.of(), true);
     }
 
     private Lot inserted(int units, int wanted, int maxOverlap) {

@@ -1,8 +1,11 @@
 package dev.terrace.dispatch;
 
 import dev.terrace.shared.event.LotCreated;
-import dev.terrace.shared.work.LabelSchema;
+import dev.terrace.shared.work.Content;
+import dev.terrace.shared.work.Part;
 import dev.terrace.shared.work.Terms;
+import dev.terrace.shared.work.Work;
+import dev.terrace.shared.work.classes.ClassSchema;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,42 +17,39 @@ public final class Samples {
     private Samples() {}
 
     public static Terms terms(String project, boolean distinctSites) {
-        return terms(project, distinctSites, 5, 1, 2);
+        return terms(project, distinctSites, 2, 600);
     }
 
-    public static Terms terms(String project, boolean distinctSites, int priority, int weight, int minOverlap) {
+    private static Terms terms(String project, boolean distinctSites, int minOverlap, int leaseSeconds) {
         return new Terms(
                 "c-1",
                 project,
                 1,
-                new LabelSchema.Classes(List.of("cat", "dog")),
+                new Work.OneClass(new ClassSchema(List.of("cat", "dog"))),
                 "What is it?",
-                new Terms.Quality(minOverlap, 5, 0.9, distinctSites),
-                new Terms.Price("CNY", 80_000, 40_000, 1_000, 500),
-                new Terms.Dispatch(priority, weight, null, 600, 50));
+                new Terms.Quality(minOverlap, 5, 0.9, distinctSites, 0.05, 24),
+                new Terms.Price("CNY", Terms.Per.LABEL, 80_000, 40_000, null, 1_000, 500),
+                new Terms.Dispatch(leaseSeconds),
+                new Terms.Split(50, null, 0, 1));
     }
 
     /** Terms of a short lease, by which a unit wants one label. */
     public static Terms brief(String project, int leaseSeconds) {
-        Terms terms = terms(project, false, 5, 1, 1);
-        return new Terms(
-                terms.client(),
-                project,
-                1,
-                terms.schema(),
-                null,
-                terms.quality(),
-                terms.price(),
-                new Terms.Dispatch(5, 1, null, leaseSeconds, 50));
+        return terms(project, false, 1, leaseSeconds);
     }
 
     public static LotCreated created(String lot, Terms terms, int units, int maxOverlap) {
         return new LotCreated(
                 lot,
-                terms,
+                terms.id(),
                 IntStream.range(0, units)
                         .mapToObj(n -> new LotCreated.Unit(
-                                "item-" + n, "https://media.example/" + n + ".jpg", null, 640, 480, maxOverlap))
+                                "item-" + n,
+                                Part.WHOLE,
+                                new Content.Image("https://media.example/" + n + ".jpg", 640, 480),
+                                null,
+                                null,
+                                maxOverlap))
                         .toList());
     }
 
@@ -58,6 +58,6 @@ public final class Samples {
         List<Unit> all = IntStream.range(0, units)
                 .mapToObj(_ -> Unit.wanting(wanted, maxOverlap))
                 .toList();
-        return new Lot(id, 0, Rank.of(terms), NOON, 0, all);
+        return new Lot(id, 0, terms.id(), NOON, 0, all);
     }
 }

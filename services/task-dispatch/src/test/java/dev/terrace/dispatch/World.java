@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.terrace.shared.event.EventType;
 import dev.terrace.shared.event.LotCreated;
 import dev.terrace.shared.event.LotJudged;
+import dev.terrace.shared.event.ProjectVersioned;
 import dev.terrace.shared.work.Terms;
 import dev.terrace.stack.Tokens;
 import io.restassured.http.ContentType;
@@ -93,10 +94,16 @@ public class World {
 
     /** Sends a lot and waits until it is here. @return its id */
     public String lot(Terms terms, int units, int maxOverlap) {
+        know(terms);
         LotCreated created = Samples.created(fresh("d") + ".0", terms, units, maxOverlap);
         send(EventType.LOT_CREATED, created.lot(), created);
         awaitUnit(created.lot() + "." + (units - 1));
         return created.lot();
+    }
+
+    /** Tells of a project's version. */
+    public void know(Terms terms) {
+        send(EventType.PROJECT_VERSIONED, terms.id().toString(), new ProjectVersioned(terms));
     }
 
     public void awaitUnit(String unit) {

@@ -11,6 +11,7 @@ import dev.terrace.dispatch.Refusal;
 import dev.terrace.dispatch.lease.Leasing.Grant;
 import dev.terrace.dispatch.lease.Leasing.Wish;
 import dev.terrace.shared.problem.Refused;
+import dev.terrace.shared.project.MongoProjects;
 import dev.terrace.shared.store.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -31,6 +32,7 @@ class Leases {
     private final MongoLots lots;
     private final MongoPacks packs;
     private final ReadyQueue queue;
+    private final MongoProjects projects;
     private final Limits limits;
     private final InstantSource clock;
 
@@ -57,10 +59,17 @@ class Leases {
         }
     }
 
-    Leases(MongoLots lots, MongoPacks packs, ReadyQueue queue, Limits limits, InstantSource clock) {
+    Leases(
+            MongoLots lots,
+            MongoPacks packs,
+            ReadyQueue queue,
+            MongoProjects projects,
+            Limits limits,
+            InstantSource clock) {
         this.lots = lots;
         this.packs = packs;
         this.queue = queue;
+        this.projects = projects;
         this.limits = limits;
         this.clock = clock;
     }
@@ -130,7 +139,8 @@ class Leases {
     }
 
     private Outcome<Lot, Part> decide(Lot lot, Ask ask, Wish wish) {
-        Outcome<Lot, Grant> outcome = Leasing.lease(lot, lots.content(lot.id()), ask.seeker(), wish);
+        boolean distinctSites = projects.terms(lot.terms()).quality().distinctSites();
+        Outcome<Lot, Grant> outcome = Leasing.lease(lot, lots.content(lot.id()), distinctSites, ask.seeker(), wish);
         return new Outcome<>(outcome.state(), outcome.events(), new Part(outcome.state(), outcome.answer()));
     }
 
@@ -152,6 +162,7 @@ class Leases {
         return chosen.stream()
                 .map(lots::content)
                 .map(LotContent::terms)
+                .map(projects::terms)
                 .mapToInt(terms -> terms.dispatch().leaseSeconds())
                 .min()
                 .orElseThrow();

@@ -61,8 +61,7 @@ final class Leasing {
     record Grant(List<Handed> units, long bytes, boolean full, boolean more) {}
 
     /** Leases as many units as are wished for and allowed. */
-    static Outcome<Lot, Grant> lease(Lot lot, LotContent content, Seeker seeker, Wish wish) {
-        boolean distinctSites = content.terms().quality().distinctSites();
+    static Outcome<Lot, Grant> lease(Lot lot, LotContent content, boolean distinctSites, Seeker seeker, Wish wish) {
         List<Unit> units = new ArrayList<>(lot.units());
         List<Handed> handed = new ArrayList<>();
         long bytes = 0;

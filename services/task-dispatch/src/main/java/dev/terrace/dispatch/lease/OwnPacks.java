@@ -9,6 +9,7 @@ import dev.terrace.dispatch.MongoLots;
 import dev.terrace.dispatch.MongoPacks;
 import dev.terrace.dispatch.Pack;
 import dev.terrace.shared.problem.Refused;
+import dev.terrace.shared.project.MongoProjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
@@ -19,11 +20,13 @@ import java.util.Optional;
 class OwnPacks {
     private final MongoPacks packs;
     private final MongoLots lots;
+    private final MongoProjects projects;
     private final ObjectWriter json;
 
-    OwnPacks(MongoPacks packs, MongoLots lots, ObjectMapper json) {
+    OwnPacks(MongoPacks packs, MongoLots lots, MongoProjects projects, ObjectMapper json) {
         this.packs = packs;
         this.lots = lots;
+        this.projects = projects;
         this.json = json.writer();
     }
 
@@ -44,12 +47,12 @@ class OwnPacks {
     }
 
     PackView view(Pack pack) {
-        return PackView.of(pack, lots.find(pack.lots()), lots::content);
+        return PackView.of(pack, lots.find(pack.lots()), lots::content, projects::terms);
     }
 
     PackView view(Leases.Leased leased) {
         List<Lot> given = leased.parts().stream().map(Leases.Part::lot).toList();
-        return PackView.of(leased.pack(), given, lots::content);
+        return PackView.of(leased.pack(), given, lots::content, projects::terms);
     }
 
     /** The pack in the first line, each unit in one of its own. */

@@ -1,12 +1,16 @@
 package dev.terrace.dispatch.lease;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.dispatch.Lot;
 import dev.terrace.dispatch.LotContent;
 import dev.terrace.dispatch.LotContent.Payload;
 import dev.terrace.dispatch.Pack;
 import dev.terrace.dispatch.Slot;
-import dev.terrace.shared.work.LabelSchema;
+import dev.terrace.shared.work.Content;
+import dev.terrace.shared.work.Part;
 import dev.terrace.shared.work.Terms;
+import dev.terrace.shared.work.TermsId;
 import dev.terrace.shared.work.WorkType;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,12 +53,25 @@ record PackView(
             int version,
             WorkType workType,
 
-            @Schema(description = "type classes: one of classes; type boxes: at most maxBoxes, each of one of classes")
-            LabelSchema schema,
+            @Schema(
+                    description = "The label schema as the client wrote it; its type names the kind of work",
+                    implementation = Object.class)
+            ObjectNode schema,
+
+            @Schema(
+                    description = "The same as JSON Schema 2020-12, to check labels with before they are sent",
+                    implementation = Object.class)
+            ObjectNode jsonSchema,
 
             @Nullable String guideline) {
         static Project of(Terms terms) {
-            return new Project(terms.project(), terms.version(), terms.workType(), terms.schema(), terms.guideline());
+            return new Project(
+                    terms.project(),
+                    terms.version(),
+                    terms.work().type(),
+                    terms.work().json(),
+                    terms.work().schema().jsonSchema(),
+                    terms.guideline());
         }
     }
 
@@ -68,10 +85,23 @@ record PackView(
 
             String project,
             int version,
-            @Nullable String media,
-            @Nullable String text,
-            @Nullable Integer width,
-            @Nullable Integer height) {}
+
+            @Schema(
+                    description = "Which part of the item it is: whole, frames or window",
+                    implementation = Object.class)
+            Part part,
+
+            @Schema(
+                    description = "What to look at; its type is image, text, video, scene or pair",
+                    implementation = Object.class)
+            Content content,
+
+            @Nullable
+            @Schema(description = "The client's own metadata of the item, untouched", implementation = Object.class)
+            JsonNode meta,
+
+            @Nullable @Schema(description = "A label to start from", implementation = Object.class)
+            JsonNode start) {}
 
     /** Without projects and units. */
     static PackView summary(Pack pack) {
@@ -87,8 +117,9 @@ record PackView(
                 null);
     }
 
-    static PackView of(Pack pack, List<Lot> lots, Function<String, LotContent> contents) {
-        Set<Project> projects = new LinkedHashSet<>();
+    static PackView of(
+            Pack pack, List<Lot> lots, Function<String, LotContent> contents, Function<TermsId, Terms> terms) {
+        Set<TermsId> versions = new LinkedHashSet<>();
         List<Unit> units = new ArrayList<>();
         for (Lot lot : lots) {
             LotContent content = contents.apply(lot.id());
@@ -96,11 +127,11 @@ record PackView(
                 Optional<Slot.Leased> lease = lot.units().get(n).leaseOf(pack.id());
                 if (lease.isPresent()) {
                     units.add(unit(lot.id(), n, lease.get().attempt(), content));
-                    projects.add(Project.of(content.terms()));
+                    versions.add(lot.terms());
                 }
             }
         }
-        return summary(pack).with(List.copyOf(projects), units);
+        return summary(pack).with(versions.stream().map(terms).map(Project::of).toList(), units);
     }
 
     PackView with(@Nullable List<Project> some, @Nullable List<Unit> all) {
@@ -109,16 +140,15 @@ record PackView(
 
     private static Unit unit(String lot, int n, int attempt, LotContent content) {
         Payload payload = content.payloads().get(n);
-        Terms terms = content.terms();
         return new Unit(
                 lot + "." + n,
                 attempt,
-                terms.project(),
-                terms.version(),
-                payload.media(),
-                payload.text(),
-                payload.width(),
-                payload.height());
+                content.terms().project(),
+                content.terms().version(),
+                payload.part(),
+                payload.content(),
+                payload.meta(),
+                payload.start());
     }
 
     private static String stateOf(Pack pack) {

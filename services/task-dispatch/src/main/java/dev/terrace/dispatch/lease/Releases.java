@@ -6,7 +6,7 @@ import dev.terrace.dispatch.Meters;
 import dev.terrace.dispatch.MongoLots;
 import dev.terrace.dispatch.MongoPacks;
 import dev.terrace.dispatch.Pack;
-import dev.terrace.dispatch.ReadyQueue;
+import dev.terrace.dispatch.QueueFeed;
 import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.work.UnitId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,11 +29,11 @@ class Releases {
 
     private final MongoLots lots;
     private final MongoPacks packs;
-    private final ReadyQueue queue;
+    private final QueueFeed queue;
     private final Meters meters;
     private final Limits limits;
 
-    Releases(MongoLots lots, MongoPacks packs, ReadyQueue queue, Meters meters, Limits limits) {
+    Releases(MongoLots lots, MongoPacks packs, QueueFeed queue, Meters meters, Limits limits) {
         this.lots = lots;
         this.packs = packs;
         this.queue = queue;

@@ -4,9 +4,10 @@ import dev.terrace.dispatch.Lot;
 import dev.terrace.dispatch.LotContent;
 import dev.terrace.dispatch.Meters;
 import dev.terrace.dispatch.MongoLots;
-import dev.terrace.dispatch.ReadyQueue;
+import dev.terrace.dispatch.QueueFeed;
 import dev.terrace.shared.event.LotCreated;
 import dev.terrace.shared.event.LotJudged;
+import dev.terrace.shared.project.MongoProjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 
@@ -14,20 +15,26 @@ import java.time.InstantSource;
 @ApplicationScoped
 class Intake {
     private final MongoLots lots;
-    private final ReadyQueue queue;
+    private final QueueFeed queue;
+    private final MongoProjects projects;
     private final Meters meters;
     private final InstantSource clock;
 
-    Intake(MongoLots lots, ReadyQueue queue, Meters meters, InstantSource clock) {
+    Intake(MongoLots lots, QueueFeed queue, MongoProjects projects, Meters meters, InstantSource clock) {
         this.lots = lots;
         this.queue = queue;
+        this.projects = projects;
         this.meters = meters;
         this.clock = clock;
     }
 
-    /** A lot that is there already has been taken in before. */
+    /**
+     * A lot that is there already has been taken in before.
+     *
+     * @throws dev.terrace.shared.project.UnknownProjectException if nothing has been heard of its project yet
+     */
     void created(LotCreated created) {
-        Lot lot = Queueing.create(created, clock.instant());
+        Lot lot = Queueing.create(created, projects.terms(created.terms()), clock.instant());
         if (lots.insert(LotContent.of(created), lot)) {
             queue.offer(lot);
             meters.queued(lot.units().size());

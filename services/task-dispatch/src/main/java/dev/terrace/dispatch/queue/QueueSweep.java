@@ -4,6 +4,7 @@ import dev.terrace.dispatch.Meters;
 import dev.terrace.dispatch.MongoLots;
 import dev.terrace.dispatch.MongoLots.Standing;
 import dev.terrace.dispatch.MongoSites;
+import dev.terrace.dispatch.QueueFeed;
 import dev.terrace.dispatch.ReadyQueue;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -23,12 +24,14 @@ class QueueSweep {
     private final MongoLots lots;
     private final MongoSites sites;
     private final ReadyQueue queue;
+    private final QueueFeed feed;
     private final Meters meters;
 
-    QueueSweep(MongoLots lots, MongoSites sites, ReadyQueue queue, Meters meters) {
+    QueueSweep(MongoLots lots, MongoSites sites, ReadyQueue queue, QueueFeed feed, Meters meters) {
         this.lots = lots;
         this.sites = sites;
         this.queue = queue;
+        this.feed = feed;
         this.meters = meters;
     }
 
@@ -38,8 +41,8 @@ class QueueSweep {
         lots.index();
         sites.index();
         List<String> unheard = new ArrayList<>();
-        lots.open().forEach((lot, openings) -> {
-            if (!queue.knows(lot, openings)) {
+        lots.open().forEach((lot, reopenCount) -> {
+            if (!queue.knows(lot, reopenCount)) {
                 unheard.add(lot);
             }
         });
@@ -48,7 +51,7 @@ class QueueSweep {
             found.addAll(lots.standings(unheard.subList(from, Math.min(unheard.size(), from + BATCH_LOTS))));
         }
         found.sort(Comparator.comparing(Standing::since).thenComparing(Standing::id));
-        found.forEach(lot -> queue.offer(lot.id(), lot.rank(), lot.openings(), lot.started()));
+        found.forEach(feed::offer);
         queue.built();
     }
 

@@ -1,11 +1,11 @@
 package dev.terrace.dispatch.queue;
 
 import dev.terrace.dispatch.Lot;
-import dev.terrace.dispatch.Rank;
 import dev.terrace.dispatch.Unit;
 import dev.terrace.shared.event.LotCreated;
 import dev.terrace.shared.event.LotJudged;
 import dev.terrace.shared.store.Outcome;
+import dev.terrace.shared.work.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +17,12 @@ final class Queueing {
     private Queueing() {}
 
     /** A new lot, each unit wanting as many labels as the policy asks for at first. */
-    static Lot create(LotCreated created, Instant now) {
-        int first = created.terms().quality().minOverlap();
+    static Lot create(LotCreated created, Terms terms, Instant now) {
+        int first = terms.quality().minOverlap();
         List<Unit> units = created.units().stream()
                 .map(unit -> Unit.wanting(first, unit.maxOverlap()))
                 .toList();
-        return new Lot(created.lot(), 0, Rank.of(created.terms()), now, 0, units);
+        return new Lot(created.lot(), 0, created.terms(), now, 0, units);
     }
 
     /** Opens what the judge wants and closes what is settled. All of it is absolute: a repeat or another order changes nothing. */

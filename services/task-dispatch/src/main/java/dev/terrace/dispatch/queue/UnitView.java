@@ -1,7 +1,6 @@
 package dev.terrace.dispatch.queue;
 
 import dev.terrace.dispatch.Lot;
-import dev.terrace.dispatch.Rank;
 import dev.terrace.dispatch.Slot;
 import dev.terrace.dispatch.Unit;
 import java.util.List;
@@ -51,7 +50,6 @@ record UnitView(
 
     static UnitView of(Lot lot, int n) {
         Unit unit = lot.units().get(n);
-        Rank rank = lot.rank();
         List<Lease> leases = unit.leases()
                 .map(lease -> new Lease(lease.attempt(), lease.pack(), lease.site(), lease.worker()))
                 .toList();
@@ -69,7 +67,7 @@ record UnitView(
                 .toList();
         return new UnitView(
                 lot.id() + "." + n,
-                rank.project(),
+                lot.project(),
                 stateOf(unit),
                 unit.slots().size(),
                 unit.maxOverlap(),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface Row {
 
     /** A row that could be read; the worker may be left out where the pack is for one. */
-    record Label(UnitId unit, int attempt, @Nullable String worker, JsonNode label) implements Row {}
+    record Label(UnitId unit, int attempt, @Nullable String worker, JsonNode label, double seconds) implements Row {}
 
     /** A row that could not; what it says of unit and attempt is given back with the answer. */
     record Unreadable(@Nullable String unit, @Nullable Integer attempt, Refusal reason, String detail) implements Row {}

@@ -81,7 +81,8 @@ class Rows {
             return malformed(unit, attempt, "seconds: expected how long the worker took, 0 or more");
         }
         try {
-            return new Row.Label(UnitId.parse(unit), attempt, text(worker), label);
+            return new Row.Label(
+                    UnitId.parse(unit), attempt, text(worker), label, seconds == null ? 0 : seconds.doubleValue());
         } catch (IllegalArgumentException e) {
             return malformed(unit, attempt, "unit: " + e.getMessage());
         }

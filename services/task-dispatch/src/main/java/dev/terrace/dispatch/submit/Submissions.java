@@ -10,6 +10,7 @@ import dev.terrace.dispatch.Roster;
 import dev.terrace.dispatch.Submission;
 import dev.terrace.dispatch.Submission.Answer;
 import dev.terrace.dispatch.submit.Submitting.Sender;
+import dev.terrace.shared.project.MongoProjects;
 import dev.terrace.shared.store.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -31,13 +32,21 @@ class Submissions {
     private final MongoSubmissions submissions;
     private final MongoLots lots;
     private final MongoPacks packs;
+    private final MongoProjects projects;
     private final Roster roster;
     private final Rows rows;
 
-    Submissions(MongoSubmissions submissions, MongoLots lots, MongoPacks packs, Roster roster, Rows rows) {
+    Submissions(
+            MongoSubmissions submissions,
+            MongoLots lots,
+            MongoPacks packs,
+            MongoProjects projects,
+            Roster roster,
+            Rows rows) {
         this.submissions = submissions;
         this.lots = lots;
         this.packs = packs;
+        this.projects = projects;
         this.roster = roster;
         this.rows = rows;
     }
@@ -90,7 +99,8 @@ class Submissions {
 
     private Decided decide(String lot, Sender sender, List<Row.Label> rows) {
         return lots.change(lot, known -> {
-                    Outcome<Lot, List<Answer>> outcome = Submitting.submit(known, lots.content(lot), sender, rows);
+                    Outcome<Lot, List<Answer>> outcome =
+                            Submitting.submit(known, lots.content(lot), projects.terms(known.terms()), sender, rows);
                     return new Outcome<>(
                             outcome.state(), outcome.events(), new Decided(outcome.state(), outcome.answer()));
                 })

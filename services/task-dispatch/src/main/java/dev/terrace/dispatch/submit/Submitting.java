@@ -2,6 +2,7 @@ package dev.terrace.dispatch.submit;
 
 import static dev.terrace.dispatch.Refusal.*;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.dispatch.Lot;
 import dev.terrace.dispatch.LotContent;
 import dev.terrace.dispatch.Pack;
@@ -15,12 +16,18 @@ import dev.terrace.shared.event.Event;
 import dev.terrace.shared.event.LotLabelled;
 import dev.terrace.shared.event.LotLabelled.Submitted;
 import dev.terrace.shared.store.Outcome;
+import dev.terrace.shared.work.Fault;
+import dev.terrace.shared.work.Label;
+import dev.terrace.shared.work.LabelSchema;
+import dev.terrace.shared.work.Task;
+import dev.terrace.shared.work.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class Submitting {
     private final Lot lot;
     private final LotContent content;
+    private final Terms terms;
     private final Sender sender;
     private final boolean decidedBefore;
     private final List<Unit> units;
@@ -43,17 +51,19 @@ final class Submitting {
      */
     record Sender(String submission, Pack pack, String county, Set<String> workers, Instant at) {}
 
-    private Submitting(Lot lot, LotContent content, Sender sender) {
+    private Submitting(Lot lot, LotContent content, Terms terms, Sender sender) {
         this.lot = lot;
         this.content = content;
+        this.terms = terms;
         this.sender = sender;
         this.units = new ArrayList<>(lot.units());
         this.decidedBefore = lot.units().stream().flatMap(Unit::labels).anyMatch(this::isOurs);
     }
 
     /** Decides the rows in their order; the answers come in the same order. */
-    static Outcome<Lot, List<Answer>> submit(Lot lot, LotContent content, Sender sender, List<Row.Label> rows) {
-        return new Submitting(lot, content, sender).decide(rows);
+    static Outcome<Lot, List<Answer>> submit(
+            Lot lot, LotContent content, Terms terms, Sender sender, List<Row.Label> rows) {
+        return new Submitting(lot, content, terms, sender).decide(rows);
     }
 
     private Outcome<Lot, List<Answer>> decide(List<Row.Label> rows) {
@@ -62,7 +72,7 @@ final class Submitting {
         if (stored.isEmpty()) {
             return Outcome.unchanged(lot, answers);
         }
-        LotLabelled labelled = new LotLabelled(lot.id(), content.terms(), List.copyOf(stored));
+        LotLabelled labelled = new LotLabelled(lot.id(), lot.terms(), List.copyOf(stored));
         return new Outcome<>(lot.with(units), List.of(Event.of(labelled, sender.submission(), sender.at())), answers);
     }
 
@@ -123,7 +133,7 @@ final class Submitting {
             return refusal.get();
         }
         String site = sender.pack().site();
-        boolean counts = unit.open() > 0 && !(content.terms().quality().distinctSites() && unit.isHeldBy(site));
+        boolean counts = unit.open() > 0 && !(terms.quality().distinctSites() && unit.isHeldBy(site));
         return counts
                 ? store(row, unit.labelLate(ended, site, workerOf(row), sender.submission()), Result.LATE_COUNTED)
                 : store(row, unit.payLate(ended, site, workerOf(row), sender.submission()), Result.LATE_PAID_NOT_USED);
@@ -138,10 +148,11 @@ final class Submitting {
                 sender.county(),
                 workerOf(row),
                 sender.submission(),
-                content.terms().schema().read(row.label()),
+                canonical(terms.work().schema(), row.label(), task(row)),
                 result != Result.LATE_PAID_NOT_USED,
                 next.slots().size(),
                 next.maxOverlap(),
+                row.seconds(),
                 sender.at()));
         return Answer.of(row.unit().toString(), row.attempt(), result);
     }
@@ -167,13 +178,23 @@ final class Submitting {
             return Optional.of(refused(
                     row, WORKER_REPEATS, "worker: %s has labelled this unit; give it to another".formatted(worker)));
         }
-        Optional<String> fault = content.terms().schema().fault(row.label());
-        if (fault.isPresent()) {
-            return Optional.of(refused(row, LABEL_BREAKS_SCHEMA, fault.get()));
+        List<Fault> faults = terms.work().schema().faults(row.label(), task(row));
+        if (!faults.isEmpty()) {
+            String all = faults.stream().map(Fault::toString).collect(Collectors.joining("; "));
+            return Optional.of(refused(row, LABEL_BREAKS_SCHEMA, all));
         }
         return decidedBefore
                 ? Optional.of(refused(row, DECIDED_BEFORE, "Send the row again under a new Idempotency-Key"))
                 : Optional.empty();
+    }
+
+    private Task task(Row.Label row) {
+        return content.payloads().get(row.unit().n()).task();
+    }
+
+    /** The label as the schema writes it. */
+    private static <L extends Label> JsonNode canonical(LabelSchema<L> schema, JsonNode label, Task task) {
+        return schema.write(schema.read(label, task));
     }
 
     private String workerOf(Row.Label row) {

@@ -8,9 +8,10 @@ import dev.terrace.dispatch.Pack;
 public final class LeaseMoves {
     private LeaseMoves() {}
 
-    public static Lot lease(Lot lot, LotContent content, String pack, String site, int workers, int units) {
+    public static Lot lease(
+            Lot lot, LotContent content, boolean distinctSites, String pack, String site, int workers, int units) {
         Leasing.Seeker seeker = new Leasing.Seeker(pack, site, null, workers);
-        return Leasing.lease(lot, content, seeker, new Leasing.Wish(units, 1_000_000, true))
+        return Leasing.lease(lot, content, distinctSites, seeker, new Leasing.Wish(units, 1_000_000, true))
                 .state();
     }
 

@@ -115,7 +115,7 @@ class LeasingTest {
 
         assertThat(some.answer()).isEqualTo(1);
         assertThat(some.state().open()).isEqualTo(1);
-        assertThat(some.state().openings()).isEqualTo(1);
+        assertThat(some.state().reopenCount()).isEqualTo(1);
         assertThat(again.answer()).isZero();
         assertThat(again.state()).isSameAs(some.state());
     }
@@ -167,7 +167,7 @@ class LeasingTest {
     }
 
     private static Outcome<Lot, Grant> lease(Lot lot, Terms terms, Seeker seeker, Wish wish) {
-        return Leasing.lease(lot, content(lot, terms), seeker, wish);
+        return Leasing.lease(lot, content(lot, terms), terms.quality().distinctSites(), seeker, wish);
     }
 
     private static LotContent content(Lot lot, Terms terms) {

@@ -39,7 +39,7 @@ class PackResourceIT {
 
         assertThat(pack.getList("units.unit")).containsExactly(lot + ".0", lot + ".1");
         assertThat(pack.getList("units.attempt")).containsExactly(1, 1);
-        assertThat(pack.getString("units[0].media")).isEqualTo("https://media.example/0.jpg");
+        assertThat(pack.getString("units[0].content.media")).isEqualTo("https://media.example/0.jpg");
         assertThat(pack.getMap("units[0]")).doesNotContainKey("item");
         assertThat(pack.getString("projects[0].project")).isEqualTo(project);
         assertThat(pack.getString("projects[0].workType")).isEqualTo("classes");

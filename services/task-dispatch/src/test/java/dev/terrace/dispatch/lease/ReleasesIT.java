@@ -84,7 +84,9 @@ class ReleasesIT {
         String id = pack.lots().getFirst();
         LotContent content = LotContent.of(Samples.created(id, terms, 1, 1));
         lots.insert(content, Samples.lot(id, terms, 1, 1, 1));
-        lots.change(id, lot -> new Outcome<>(LeaseMoves.lease(lot, content, pack.id(), "s-1", 9, 1), List.of(), true));
+        lots.change(
+                id,
+                lot -> new Outcome<>(LeaseMoves.lease(lot, content, false, pack.id(), "s-1", 9, 1), List.of(), true));
         packs.insert(pack);
         return lots.find(id).orElseThrow();
     }

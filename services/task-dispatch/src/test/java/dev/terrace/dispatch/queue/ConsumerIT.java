@@ -10,7 +10,7 @@ import dev.terrace.dispatch.World;
 import dev.terrace.shared.event.EventType;
 import dev.terrace.shared.event.LotCreated;
 import dev.terrace.shared.event.LotJudged;
-import dev.terrace.shared.work.Label.ClassLabel;
+import dev.terrace.shared.work.Json;
 import dev.terrace.shared.work.Terms;
 import dev.terrace.stack.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -35,6 +35,7 @@ class ConsumerIT {
     @Test
     void takesALotInOnceHoweverOftenItIsDelivered() {
         LotCreated created = Samples.created(World.fresh("d") + ".0", terms, 2, 1);
+        world.know(terms);
         String marker = World.fresh("d") + ".0";
         for (int n = 0; n < 5; n++) {
             world.send(EventType.LOT_CREATED, created.lot(), created);
@@ -58,7 +59,8 @@ class ConsumerIT {
         LotJudged settles = judged(
                 lot,
                 2,
-                List.of(new LotJudged.Resolution(2, new ClassLabel("cat"), 0.99, LotJudged.By.CONSENSUS)),
+                List.of(new LotJudged.Resolution(
+                        2, Json.object().put("class", "cat"), 0.99, List.of(), 2, LotJudged.By.CONSENSUS)),
                 List.of(new LotJudged.Want(0, 3)));
         for (LotJudged judged : List.of(settles, wants, settles, wants)) {
             world.judge(judged);
@@ -93,6 +95,6 @@ class ConsumerIT {
 
     private LotJudged judged(
             String lot, int number, List<LotJudged.Resolution> resolutions, List<LotJudged.Want> wants) {
-        return new LotJudged(lot + "/" + number, lot, terms, List.of(), resolutions, List.of(), wants);
+        return new LotJudged(lot + "/" + number, lot, terms.id(), List.of(), resolutions, List.of(), wants);
     }
 }

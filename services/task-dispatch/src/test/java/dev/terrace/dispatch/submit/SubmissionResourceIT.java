@@ -227,7 +227,7 @@ class SubmissionResourceIT {
         world.judge(new LotJudged(
                 lot + "/1",
                 lot,
-                terms,
+                terms.id(),
                 List.of(),
                 List.of(),
                 List.of(new LotJudged.Withdrawal(0, LotJudged.Cause.BAD_MEDIA)),

@@ -7,6 +7,7 @@ import dev.terrace.dispatch.Pack;
 import dev.terrace.dispatch.Samples;
 import dev.terrace.dispatch.Submission.Answer;
 import dev.terrace.shared.store.Outcome;
+import dev.terrace.shared.work.Terms;
 import dev.terrace.shared.work.UnitId;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ public final class SubmitMoves {
     public static Outcome<Lot, List<Answer>> submit(
             Lot lot,
             LotContent content,
+            Terms terms,
             Pack pack,
             Set<String> workers,
             String submission,
@@ -26,6 +28,6 @@ public final class SubmitMoves {
             String worker) {
         Submitting.Sender sender = new Submitting.Sender(submission, pack, "county", workers, Samples.NOON);
         var label = new ObjectMapper().createObjectNode().put("class", "cat");
-        return Submitting.submit(lot, content, sender, List.of(new Row.Label(unit, attempt, worker, label)));
+        return Submitting.submit(lot, content, terms, sender, List.of(new Row.Label(unit, attempt, worker, label, 0)));
     }
 }

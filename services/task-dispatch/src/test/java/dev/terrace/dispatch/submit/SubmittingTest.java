@@ -16,7 +16,7 @@ import dev.terrace.dispatch.Unit;
 import dev.terrace.dispatch.submit.Submitting.Sender;
 import dev.terrace.shared.event.LotLabelled;
 import dev.terrace.shared.store.Outcome;
-import dev.terrace.shared.work.Label.ClassLabel;
+import dev.terrace.shared.work.Json;
 import dev.terrace.shared.work.Terms;
 import dev.terrace.shared.work.UnitId;
 import java.util.List;
@@ -48,7 +48,7 @@ class SubmittingTest {
                 assertThat(label.site()).isEqualTo("s-1");
                 assertThat(label.county()).isEqualTo("county-1");
                 assertThat(label.worker()).isEqualTo("anna");
-                assertThat(label.label()).isEqualTo(new ClassLabel("cat"));
+                assertThat(label.label()).isEqualTo(Json.object().put("class", "cat"));
                 assertThat(label.counted()).isTrue();
                 assertThat(label.wanted()).isEqualTo(2);
                 assertThat(label.maxOverlap()).isEqualTo(5);
@@ -85,7 +85,7 @@ class SubmittingTest {
         Lot once = submit(leased, "sub-1", rows).state();
         Sender later = new Sender("sub-1", pack(null), "county-1", Set.of("anna", "newcomer"), Samples.NOON);
 
-        Outcome<Lot, List<Answer>> again = Submitting.submit(once, content(ANY_SITE), later, List.of(rows));
+        Outcome<Lot, List<Answer>> again = Submitting.submit(once, content(ANY_SITE), ANY_SITE, later, List.of(rows));
 
         assertThat(again.answer()).extracting(Answer::outcome).containsExactly(Result.STORED, Result.REFUSED);
         assertThat(again.answer().get(1).reason()).isEqualTo("decided-before");
@@ -131,7 +131,11 @@ class SubmittingTest {
         Sender sender = new Sender("sub-1", pack("anna"), "county-1", Set.of("anna", "ben"), Samples.NOON);
 
         List<Answer> answers = Submitting.submit(
-                        leased, content(ANY_SITE), sender, List.of(row(0, 1, null, "cat"), row(1, 1, "ben", "cat")))
+                        leased,
+                        content(ANY_SITE),
+                        ANY_SITE,
+                        sender,
+                        List.of(row(0, 1, null, "cat"), row(1, 1, "ben", "cat")))
                 .answer();
 
         assertThat(answers.get(0).outcome()).isEqualTo(Result.STORED);
@@ -187,7 +191,11 @@ class SubmittingTest {
         Lot again = change(leased, unit -> expire(unit).lease("k-9", "s-1", null));
 
         List<Answer> answers = Submitting.submit(
-                        again, content(DISTINCT_SITES), sender("sub-1"), List.of(row(0, 1, "anna", "cat")))
+                        again,
+                        content(DISTINCT_SITES),
+                        DISTINCT_SITES,
+                        sender("sub-1"),
+                        List.of(row(0, 1, "anna", "cat")))
                 .answer();
 
         assertThat(answers).extracting(Answer::outcome).containsExactly(Result.LATE_PAID_NOT_USED);
@@ -211,7 +219,7 @@ class SubmittingTest {
     }
 
     private static Outcome<Lot, List<Answer>> submit(Lot lot, String submission, Row.Label... rows) {
-        return Submitting.submit(lot, content(ANY_SITE), sender(submission), List.of(rows));
+        return Submitting.submit(lot, content(ANY_SITE), ANY_SITE, sender(submission), List.of(rows));
     }
 
     private static Sender sender(String submission) {
@@ -233,7 +241,8 @@ class SubmittingTest {
                     UnitId.parse("d-1.0." + unit),
                     attempt,
                     worker,
-                    new ObjectMapper().readTree("{\"class\":\"%s\"}".formatted(name)));
+                    new ObjectMapper().readTree("{\"class\":\"%s\"}".formatted(name)),
+                    2.5);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
