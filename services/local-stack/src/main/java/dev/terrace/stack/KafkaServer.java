@@ -8,7 +8,10 @@ import java.util.List;
 
 /** Apache Kafka in KRaft mode: broker and controller in one process, reachable from this machine only. */
 record KafkaServer(Path folder, Port port, Port controllerPort) implements Part {
-    /** Nothing is thrown away by age, neither events nor what a group has read: a stack may rest for months. */
+    /**
+     * Nothing is thrown away by age, neither events nor what a group has read: a stack may rest for months. Even the dead letter of a
+     * service's largest event is taken.
+     */
     private static final String PROPERTIES = """
             process.roles=broker,controller
             node.id=1
@@ -31,6 +34,7 @@ record KafkaServer(Path folder, Port port, Port controllerPort) implements Part 
             share.coordinator.state.topic.min.isr=1
             group.initial.rebalance.delay.ms=0
 
+            message.max.bytes=1179648
             log.retention.ms=-1
             offsets.retention.minutes=2147483647
 

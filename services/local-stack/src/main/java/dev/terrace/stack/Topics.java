@@ -18,6 +18,10 @@ final class Topics {
             List.of(PROJECTS, "terrace.lots", "terrace.labels", "terrace.judgements", "terrace.payments");
     private static final int PARTITIONS = 6;
     private static final short REPLICAS = 1;
+
+    /** A service's largest event, with key and headers; a dead letter may be as large as the broker takes. */
+    private static final int RECORD_BYTES = 1_114_112;
+
     private static final int TIMEOUT_MILLIS = 10_000;
 
     private Topics() {}
@@ -54,9 +58,12 @@ final class Topics {
 
     /** What is told of projects is kept for ever, the last of each key. */
     private static NewTopic topic(String name) {
-        NewTopic topic = new NewTopic(name, PARTITIONS, REPLICAS);
-        return name.equals(PROJECTS)
-                ? topic.configs(Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT))
-                : topic;
+        String cleanup = name.equals(PROJECTS) ? TopicConfig.CLEANUP_POLICY_COMPACT : TopicConfig.CLEANUP_POLICY_DELETE;
+        return new NewTopic(name, PARTITIONS, REPLICAS)
+                .configs(Map.of(
+                        TopicConfig.CLEANUP_POLICY_CONFIG,
+                        cleanup,
+                        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+                        Integer.toString(RECORD_BYTES)));
     }
 }

@@ -10,6 +10,11 @@ import java.time.Instant;
  * @param data the payload, written as JSON
  */
 public record Event(String id, EventType type, String key, Instant time, Object data) {
+    /** Bytes that the payload of an event may have; what could have more is cut into several events where it is made. */
+    public static final int MOST_BYTES = 1 << 20;
+
+    /** Bytes that a record may have on its way: the payload with key and headers. Topics, brokers and producers agree on it. */
+    public static final int RECORD_BYTES = MOST_BYTES + (64 << 10);
 
     /** The topic is compacted, so a version's own id is the key: none is ever lost. */
     public static Event of(ProjectVersioned versioned, Instant now) {

@@ -23,6 +23,10 @@ public enum EventType {
         this.topic = topic;
     }
 
+    public static boolean isKnown(String typeName) {
+        return Arrays.stream(values()).anyMatch(t -> t.typeName.equals(typeName));
+    }
+
     /** @throws IllegalArgumentException if there is no such type */
     @JsonCreator
     public static EventType named(String typeName) {

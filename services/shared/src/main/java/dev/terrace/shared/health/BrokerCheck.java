@@ -1,6 +1,7 @@
 package dev.terrace.shared.health;
 
 import io.smallrye.common.annotation.Identifier;
+import io.smallrye.health.api.HealthGroup;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -11,12 +12,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while the broker answers. Work is taken all the same while it is away: events wait in the outbox. */
-@Readiness
+/** Whether the broker answers: a group of its own, for work is taken all the same while it is away, and events wait in the outbox. */
+@HealthGroup(BrokerCheck.GROUP)
 @ApplicationScoped
 class BrokerCheck implements HealthCheck {
+    static final String GROUP = "broker";
+
     private static final int TIMEOUT_MILLIS = 2_000;
 
     private final Admin admin;

@@ -12,11 +12,13 @@ import java.util.concurrent.atomic.AtomicLong;
 @ApplicationScoped
 class Meters {
     private final AtomicLong depth;
+    private final AtomicLong parked;
     private final AtomicLong oldestMillis = new AtomicLong();
     private final Counter published;
 
     Meters(MeterRegistry registry) {
         depth = registry.gauge("terrace.outbox.events", new AtomicLong());
+        parked = registry.gauge("terrace.outbox.parked", new AtomicLong());
         published = registry.counter("terrace.outbox.published");
         TimeGauge.builder("terrace.outbox.oldest.age", oldestMillis::get, TimeUnit.MILLISECONDS)
                 .register(registry);
@@ -26,8 +28,9 @@ class Meters {
         published.increment(events);
     }
 
-    void waiting(long documents, Duration oldest) {
+    void waiting(long documents, Duration oldest, long documentsWithParked) {
         depth.set(documents);
+        parked.set(documentsWithParked);
         oldestMillis.set(oldest.toMillis());
     }
 }

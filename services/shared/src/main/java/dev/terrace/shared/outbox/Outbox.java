@@ -8,17 +8,21 @@ import dev.terrace.shared.event.Event;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.bson.BsonArray;
 import org.bson.BsonBinary;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,14 +37,31 @@ public class Outbox {
     /** The W3C trace context of an event, in the document and in the headers. */
     static final String TRACE = "traceparent";
 
+    /** Where the events of a document lie that the broker never takes. */
+    static final String PARKED = "parked";
+
     private static final int QUEUE_EVENTS = 4_000;
+    private static final long QUEUE_BYTES = 32 << 20;
 
     private final ObjectMapper json;
     private final Map<MongoNamespace, MongoCollection<BsonDocument>> watched = new ConcurrentHashMap<>();
     private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE_EVENTS);
+    private final AtomicLong queueBytes = new AtomicLong();
 
     /** An event as it lies in the outbox of a document. */
-    record Waiting(MongoNamespace collection, String document, BsonDocument event) {}
+    record Waiting(MongoNamespace collection, String document, BsonDocument event) {
+        String id() {
+            return event.getString("id").getValue();
+        }
+
+        String type() {
+            return event.getString("type").getValue();
+        }
+
+        byte[] data() {
+            return event.getBinary("data").getData();
+        }
+    }
 
     public Outbox(ObjectMapper json) {
         this.json = json;
@@ -68,11 +89,28 @@ public class Outbox {
 
     /** Tells the relay that these are stored and may go out. */
     public void offer(MongoNamespace collection, String document, BsonArray stored) {
-        stored.forEach(event -> queue.offer(new Waiting(collection, document, event.asDocument())));
+        for (BsonValue event : stored) {
+            Waiting waiting = new Waiting(collection, document, event.asDocument());
+            int bytes = waiting.data().length;
+            if (queueBytes.addAndGet(bytes) > QUEUE_BYTES || !queue.offer(waiting)) {
+                queueBytes.addAndGet(-bytes);
+            }
+        }
     }
 
-    BlockingQueue<Waiting> queue() {
-        return queue;
+    /** Waits for one that was offered. */
+    Waiting take() throws InterruptedException {
+        Waiting waiting = queue.take();
+        queueBytes.addAndGet(-waiting.data().length);
+        return waiting;
+    }
+
+    /** Adds what else was offered. */
+    void drainTo(Collection<Waiting> batch, int most) {
+        List<Waiting> more = new ArrayList<>();
+        queue.drainTo(more, most);
+        more.forEach(waiting -> queueBytes.addAndGet(-waiting.data().length));
+        batch.addAll(more);
     }
 
     Iterable<MongoCollection<BsonDocument>> watched() {

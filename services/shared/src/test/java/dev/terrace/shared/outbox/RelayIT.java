@@ -1,5 +1,8 @@
 package dev.terrace.shared.outbox;
 
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.exists;
+import static com.mongodb.client.model.Filters.regex;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -28,12 +31,15 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.bson.BsonArray;
+import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,11 +47,14 @@ import org.junit.jupiter.api.Test;
 
 class RelayIT {
     private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final SimpleMeterRegistry METRICS = new SimpleMeterRegistry();
 
     private static LocalStack stack;
     private static MongoClient client;
     private static Outbox outbox;
+    private static Publisher publisher;
     private static Relay relay;
+    private static Sweep sweep;
     private static Store store;
 
     private final String run = UUID.randomUUID().toString();
@@ -66,13 +75,17 @@ class RelayIT {
         outbox = new Outbox(new ObjectMapper());
         store = new Store(client, "terrace_shared_test", outbox);
         Map<String, Object> broker = Map.of("bootstrap.servers", stack.bootstrapServers());
-        relay = new Relay(outbox, new Meters(new SimpleMeterRegistry()), InstantSource.system(), "test", broker);
+        publisher = new Publisher("test", broker);
+        Meters meters = new Meters(METRICS);
+        relay = new Relay(outbox, publisher, meters);
+        sweep = new Sweep(outbox, relay, meters, InstantSource.system());
         relay.start(new StartupEvent());
     }
 
     @AfterAll
     static void stop() {
         relay.stop(new ShutdownEvent());
+        publisher.close();
         client.close();
         stack.crash();
     }
@@ -81,11 +94,11 @@ class RelayIT {
     void anEventGoesOutAsACloudEventAndLeavesItsDocument() {
         papers.insert(new Paper(run, 0), List.of(approved(Instant.now())));
 
-        ConsumerRecord<String, String> heard = heard("payrun.approved:" + run);
+        ConsumerRecord<String, byte[]> heard = heard("payrun.approved:" + run);
         assertThat(heard.key()).isEqualTo(run);
         assertThat(header(heard, "ce_type")).isEqualTo("dev.terrace.payrun.approved.v1");
         assertThat(header(heard, "ce_source")).isEqualTo("/terrace/test");
-        assertThat(heard.value()).contains("\"totalMinor\":7");
+        assertThat(new String(heard.value(), UTF_8)).contains("\"totalMinor\":7");
         await().atMost(BOUND).until(() -> waiting().isEmpty());
     }
 
@@ -103,10 +116,53 @@ class RelayIT {
         papers.insert(new Paper(run, 0), List.of());
         leaveWaiting(Instant.EPOCH);
 
-        relay.sweep();
+        sweep.sweep();
 
         assertThat(heard("payrun.approved:" + run).key()).isEqualTo(run);
         assertThat(waiting()).isEmpty();
+    }
+
+    /** A record of just the size that is promised, which does not get smaller on its way, passes producer, topic and broker. */
+    @Test
+    void theLargestEventThatIsPromisedGoesOut() {
+        papers.insert(new Paper(run, 0), List.of());
+        raw().updateOne(Filters.eq("_id", run), Updates.push(Outbox.FIELD, ofSize(Event.MOST_BYTES)));
+
+        sweep.sweep();
+
+        assertThat(heard("payrun.approved:" + run).value().length).isEqualTo(Event.MOST_BYTES);
+        await().atMost(BOUND).until(() -> waiting().isEmpty());
+    }
+
+    @Test
+    void eventsThatAreTooLargeAreParkedAndHoldUpNothing() {
+        double before = METRICS.get("terrace.outbox.parked").gauge().value();
+        for (int i = 0; i < 20; i++) {
+            papers.insert(new Paper(run + i, 0), List.of());
+            raw().updateOne(Filters.eq("_id", run + i), Updates.push(Outbox.FIELD, ofSize(Event.MOST_BYTES + 1)));
+        }
+        papers.insert(new Paper(run, 0), List.of());
+        leaveWaiting(Instant.EPOCH.plusSeconds(60));
+
+        sweep.sweep();
+
+        assertThat(heard("payrun.approved:" + run).key()).isEqualTo(run);
+        await().atMost(BOUND).until(() -> waiting().isEmpty());
+        assertThat(raw().countDocuments(and(regex("_id", run), exists("outbox.0"))))
+                .isZero();
+        assertThat(raw().find(Filters.eq("_id", run + 7)).first().getArray(Outbox.PARKED))
+                .hasSize(1);
+        assertThat(METRICS.get("terrace.outbox.parked").gauge().value()).isEqualTo(before + 20);
+    }
+
+    /** An event of the distant past with so many bytes that do not compress. */
+    private BsonDocument ofSize(int bytes) {
+        byte[] data = new byte[bytes];
+        new Random(bytes).nextBytes(data);
+        return outbox.stored(List.of(approved(Instant.EPOCH)))
+                .getFirst()
+                .asDocument()
+                .append("data", new BsonBinary(data));
     }
 
     private void leaveWaiting(Instant since) {
@@ -125,8 +181,8 @@ class RelayIT {
         return store.collection("papers", BsonDocument.class);
     }
 
-    private static ConsumerRecord<String, String> heard(String id) {
-        Map<String, ConsumerRecord<String, String>> all = new HashMap<>();
+    private static ConsumerRecord<String, byte[]> heard(String id) {
+        Map<String, ConsumerRecord<String, byte[]>> all = new HashMap<>();
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 stack.bootstrapServers(),
@@ -134,7 +190,7 @@ class RelayIT {
                 UUID.randomUUID().toString(),
                 "auto.offset.reset",
                 "earliest");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             consumer.subscribe(Set.of("terrace.payments"));
             await().atMost(BOUND).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> all.put(header(record, "ce_id"), record));

@@ -24,6 +24,11 @@ final class NothingLeftOver implements Guarantee {
                             database.getName() + "/" + name + "/" + Docs.id(full),
                             Docs.list(full, "outbox").size() + " events wait in its outbox"));
                 }
+                for (Document full : database.getCollection(name).find(Filters.exists("parked.0"))) {
+                    broken.accept(new Violation(
+                            database.getName() + "/" + name + "/" + Docs.id(full),
+                            Docs.list(full, "parked").size() + " events are too large to be published"));
+                }
             }
         }
         Map<String, Long> unitsOf = new HashMap<>();

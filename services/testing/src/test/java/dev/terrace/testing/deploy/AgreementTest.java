@@ -24,11 +24,28 @@ class AgreementTest {
                 groups(find(
                         "\"(terrace\\.\\w+)\"",
                         text("services/shared/src/main/java/dev/terrace/shared/event/EventType.java"))),
-                groups(find(
-                        "(terrace\\.\\w+)",
-                        find("for topic in .*", text("deploy/kafka/topics"))
-                                .getFirst()
-                                .group())));
+                find("(?m)^(?:for topic in|create) (.*)", text("deploy/kafka/topics")).stream()
+                        .flatMap(line -> find("(terrace\\.\\w+)", line.group()).stream())
+                        .map(MatchResult::group)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    /** What a service may send, its topic takes, here and there; what it may send as a dead letter, that topic takes. */
+    @Test
+    void topicBrokerAndProducerAgreeOnTheLargestEvent() {
+        int record = (1 << 20) + (64 << 10);
+        int letter = record + (64 << 10);
+        String event = text("services/shared/src/main/java/dev/terrace/shared/event/Event.java");
+        assertTrue(event.contains("MOST_BYTES = 1 << 20;"));
+        assertTrue(event.contains("RECORD_BYTES = MOST_BYTES + (64 << 10);"));
+        String topics = text("deploy/kafka/topics");
+        assertTrue(topics.contains("record_bytes=" + record));
+        assertTrue(topics.contains("letter_bytes=$((record_bytes + 65536))"));
+        assertTrue(text("services/shared/src/main/resources/META-INF/microprofile-config.properties")
+                .contains("mp.messaging.connector.smallrye-kafka.max.request.size=" + letter));
+        String stack = "services/local-stack/src/main/java/dev/terrace/stack/";
+        assertTrue(text(stack + "Topics.java").replace("_", "").contains("RECORDBYTES = " + record));
+        assertTrue(text(stack + "KafkaServer.java").contains("message.max.bytes=" + letter));
     }
 
     @Test

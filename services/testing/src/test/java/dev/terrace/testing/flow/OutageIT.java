@@ -46,20 +46,31 @@ class OutageIT {
         try (Work work = Work.begin(terrace, "outage-" + UUID.randomUUID(), 1500, Habits.steady(10, 1), 0)) {
             work.awaitLabels(20);
             terrace.stack().stop("kafka");
-            long before = work.tally().stored();
-            work.awaitLabels(before + 20);
-            assertTrue(Pause.until(() -> !ready(Service.DISPATCH), PATIENCE), "dispatch still says it is ready");
+            for (Service service : Service.values()) {
+                assertTrue(Pause.until(() -> !says(service, "group/broker"), PATIENCE), service + " sees the broker");
+            }
+            for (int n = 0; n < 5; n++) {
+                work.awaitLabels(work.tally().stored() + 20);
+                for (Service service : Service.values()) {
+                    assertTrue(ready(service), "a load balancer takes " + service + " away");
+                }
+            }
             terrace.stack().start("kafka");
             work.finish();
             terrace.assertGuarantees(work.tally());
         }
     }
 
+    /** What a load balancer asks. */
     private boolean ready(Service service) {
+        return says(service, "ready");
+    }
+
+    private boolean says(Service service, String health) {
         return terrace.callers()
                         .nobody()
                         .patient(Duration.ZERO)
-                        .get(service, "/q/health/ready")
+                        .get(service, "/q/health/" + health)
                         .send()
                         .status()
                 == 200;
