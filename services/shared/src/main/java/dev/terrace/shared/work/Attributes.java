@@ -38,9 +38,7 @@ public record Attributes(@JsonValue List<Attribute> list) {
     /** Adds what is wrong with the values that somebody sent, absent ones too. */
     public void check(@Nullable JsonNode values, String path, Faults faults) {
         if (values == null || values.isNull()) {
-            list.stream()
-                    .filter(Attribute::required)
-                    .forEach(attribute -> faults.add(Faults.at(path, attribute.name()), "is missing"));
+            list.stream().filter(Attribute::required).forEach(a -> faults.add(Faults.at(path, a.name()), "is missing"));
             return;
         }
         if (!values.isObject()) {
