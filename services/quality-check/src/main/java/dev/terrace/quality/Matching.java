@@ -8,16 +8,30 @@ import java.util.List;
 /**
  * Pairs the objects of two labels one to one, so that the sum of similarities is the highest: those of one class first, then
  * what is left.
- *
- * @param left for each object of the first its partner in the second, or -1
- * @param right for each object of the second its partner in the first, or -1
  */
-public record Matching(int[] left, int[] right) {
+public final class Matching {
+    private final int[] left;
+    private final int[] right;
+
+    private Matching(int left, int right) {
+        this.left = new int[left];
+        this.right = new int[right];
+        Arrays.fill(this.left, -1);
+        Arrays.fill(this.right, -1);
+    }
+
+    /** The partner of the n-th object of the first label, or -1. */
+    public int ofLeft(int n) {
+        return left[n];
+    }
+
+    /** The partner of the n-th object of the second label, or -1. */
+    public int ofRight(int n) {
+        return right[n];
+    }
 
     public static <O> Matching of(Geometry<O> geometry, List<O> left, List<O> right) {
-        Matching matching = new Matching(new int[left.size()], new int[right.size()]);
-        Arrays.fill(matching.left, -1);
-        Arrays.fill(matching.right, -1);
+        Matching matching = new Matching(left.size(), right.size());
         double[][] similarity = similarities(geometry, left, right);
         matching.add(geometry, left, right, similarity, true);
         matching.add(geometry, left, right, similarity, false);

@@ -3,9 +3,7 @@ package dev.terrace.quality;
 import dev.terrace.quality.Agreed.Found;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Makes sets of objects into one, whatever the objects are: who drew what is gathered, and each thing is voted on, whether it
@@ -21,12 +19,12 @@ public record SetConsensus<O>(Geometry<O> geometry) {
         if (one.isEmpty() && other.isEmpty()) {
             return 1;
         }
-        int[] partners = Matching.of(geometry, one, other).left();
+        Matching matching = Matching.of(geometry, one, other);
         double sum = 0;
-        for (int i = 0; i < partners.length; i++) {
-            if (partners[i] >= 0) {
+        for (int i = 0; i < one.size(); i++) {
+            if (matching.ofLeft(i) >= 0) {
                 O mine = one.get(i);
-                O yours = other.get(partners[i]);
+                O yours = other.get(matching.ofLeft(i));
                 if (geometry.name(mine).equals(geometry.name(yours))) {
                     sum += geometry.score(mine, yours)
                             * geometry.attributes().factor(geometry.attributes(mine), geometry.attributes(yours));
@@ -96,10 +94,11 @@ public record SetConsensus<O>(Geometry<O> geometry) {
     /** The probability that the members mean one place: one says so who is right by half of the others, or more. */
     private double place(List<Member<O>> members) {
         double yes = 0;
-        for (Member<O> one : members) {
+        for (int i = 0; i < members.size(); i++) {
+            Member<O> one = members.get(i);
             int near = 0;
-            for (Member<O> other : members) {
-                near += one != other && isRight(one.object(), other.object()) ? 1 : 0;
+            for (int j = 0; j < members.size(); j++) {
+                near += i != j && isRight(one.object(), members.get(j).object()) ? 1 : 0;
             }
             double weight = one.part() * Tally.weight(one.skill(), 2);
             yes += 2 * near >= members.size() - 1 ? weight : -weight;
@@ -113,21 +112,20 @@ public record SetConsensus<O>(Geometry<O> geometry) {
 
     /** What is right and wrong with these objects, where those of the resolution are held to be right. */
     public Findings findings(List<O> hers, List<O> resolution) {
-        int[] partners = Matching.of(geometry, hers, resolution).left();
-        Set<Integer> met = new HashSet<>();
+        Matching matching = Matching.of(geometry, hers, resolution);
         List<Finding> list = new ArrayList<>();
         int right = 0;
-        for (int i = 0; i < partners.length; i++) {
-            List<Finding> said = partners[i] < 0
+        for (int i = 0; i < hers.size(); i++) {
+            int partner = matching.ofLeft(i);
+            List<Finding> said = partner < 0
                     ? List.of(alone(geometry.path(i), hers.get(i), resolution))
-                    : matched(geometry.path(i), hers.get(i), resolution.get(partners[i]));
-            met.add(partners[i]);
+                    : matched(geometry.path(i), hers.get(i), resolution.get(partner));
             right += said.stream().noneMatch(Finding::wrong) ? 1 : 0;
             list.addAll(said.isEmpty() ? List.of(Finding.right(geometry.path(i))) : said);
         }
         int missing = 0;
         for (int i = 0; i < resolution.size(); i++) {
-            if (!met.contains(i)) {
+            if (matching.ofRight(i) < 0) {
                 missing++;
                 list.add(Finding.wrong(
                         "missing", null, "a %s was not marked".formatted(geometry.name(resolution.get(i)))));

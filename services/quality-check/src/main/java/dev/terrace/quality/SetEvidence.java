@@ -39,7 +39,7 @@ final class SetEvidence<O> {
         Matching matching =
                 Matching.of(geometry, hers, all.stream().map(Found::object).toList());
         for (int i = 0; i < all.size(); i++) {
-            int partner = matching.right()[i];
+            int partner = matching.ofRight(i);
             Found<O> found = all.get(i);
             vote(found.exists(), partner >= 0);
             if (partner >= 0 && found.exists() > .5) {
@@ -47,8 +47,8 @@ final class SetEvidence<O> {
             }
         }
         double nothing = nothing(others);
-        for (int partner : matching.left()) {
-            if (partner < 0) {
+        for (int i = 0; i < hers.size(); i++) {
+            if (matching.ofLeft(i) < 0) {
                 vote(nothing, false);
             }
         }

@@ -26,7 +26,7 @@ public record ClassConsensus(ClassSchema schema) implements Consensus<ClassLabel
     public Proposal<ClassLabel> propose(Task task, List<Vote<ClassLabel>> votes) {
         Tally tally = tally(votes);
         List<ClassLabel> answers = tally.best().stream()
-                .sorted(Comparator.comparing(schema.classes()::indexOf))
+                .sorted(Comparator.comparingInt(schema.classes()::indexOf))
                 .map(ClassLabel::new)
                 .toList();
         double p = tally.probability();

@@ -68,7 +68,7 @@ public record ClassesConsensus(ClassesSchema schema) implements Consensus<Classe
     private static List<ClassesLabel> tied(List<Vote<ClassesLabel>> votes) {
         List<ClassesLabel> all = votes.stream().map(Vote::label).toList();
         Comparator<ClassesLabel> frequent =
-                Comparator.comparing(l -> -all.stream().filter(l::equals).count());
+                Comparator.comparingLong(l -> -all.stream().filter(l::equals).count());
         return all.stream()
                 .distinct()
                 .sorted(frequent.thenComparing(l -> l.classes().toString()))

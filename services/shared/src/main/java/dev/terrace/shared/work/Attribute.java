@@ -1,6 +1,8 @@
 package dev.terrace.shared.work;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param min of a number; null for no bound
  * @param max of a number; null for no bound
  * @param required whether it must be said; a flag that is not said is false
- * @param counts whether it is judged: it lowers similarity where it differs, and must be agreed on
+ * @param counts whether it is judged: it lowers similarity where it differs, and must be agreed on; unless said otherwise a
+ *     flag and a choice are, a number and a text are not
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Attribute(
@@ -43,7 +46,28 @@ public record Attribute(
     }
 
     public Attribute {
-        options = options == null ? List.of() : List.copyOf(options);
+        name = Names.normal(name);
+        options = Names.normal(options);
+    }
+
+    @JsonCreator
+    static Attribute of(
+            @JsonProperty("name") String name,
+            @JsonProperty("type") Kind type,
+            @JsonProperty("options") @Nullable List<String> options,
+            @JsonProperty("min") @Nullable Double min,
+            @JsonProperty("max") @Nullable Double max,
+            @JsonProperty("required") boolean required,
+            @JsonProperty("counts") @Nullable Boolean counts) {
+        boolean usually = type == Kind.FLAG || type == Kind.CHOICE;
+        return new Attribute(
+                name,
+                type,
+                options == null ? List.of() : options,
+                min,
+                max,
+                required,
+                counts == null ? usually : counts);
     }
 
     /** A flag that counts. */

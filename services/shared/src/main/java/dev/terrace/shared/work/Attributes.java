@@ -23,7 +23,11 @@ public record Attributes(@JsonValue List<Attribute> list) {
 
     @JsonCreator
     public Attributes {
-        list = list == null ? List.of() : List.copyOf(list);
+        list = List.copyOf(list);
+    }
+
+    public static Attributes orNone(@Nullable Attributes attributes) {
+        return attributes == null ? NONE : attributes;
     }
 
     public static Attributes of(Attribute... attributes) {

@@ -34,7 +34,26 @@ public final class Names {
     }
 
     private static boolean isVariationSelector(int c) {
-        return c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF || c >= 0x180B && c <= 0x180F;
+        return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || (c >= 0x180B && c <= 0x180F);
+    }
+
+    /** What is wrong with a name that somebody typed: it must be one line that can be seen; null if nothing is. */
+    public static @Nullable String fault(String name, int mostCharacters) {
+        if (name.length() > mostCharacters) {
+            return "expected at most " + mostCharacters + " characters";
+        }
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            return "it has a control character: take it out";
+        }
+        if (name.codePoints().anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
+            return "it has half a character (a lone surrogate): send valid UTF-8";
+        }
+        return key(name).isEmpty() ? "it is blank: write a name that can be seen" : null;
+    }
+
+    /** The names as they are kept, in their order. */
+    public static List<String> normal(List<String> names) {
+        return names.stream().map(Names::normal).toList();
     }
 
     /** The one of the names that this one is, if it is written otherwise; null if it is none of them. */

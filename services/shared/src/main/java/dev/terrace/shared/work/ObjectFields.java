@@ -53,7 +53,11 @@ public record ObjectFields(
         return object.hasNonNull(CLASS) ? Names.match(object.get(CLASS).textValue(), classes) : classes.getFirst();
     }
 
-    /** The labels as JSON Schema. @param places adds what the fields that say where an object is may be */
+    /**
+     * The labels as JSON Schema.
+     *
+     * @param places adds what the fields that say where an object is may be
+     */
     public ObjectNode jsonSchema(int most, Consumer<ObjectNode> places) {
         ObjectNode schema = Json.object()
                 .put("$schema", "https://json-schema.org/draft/2020-12/schema")

@@ -2,11 +2,16 @@ package dev.terrace.shared.work;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.shared.work.boxes.BoxesSchema;
 import dev.terrace.shared.work.classes.ClassSchema;
 import dev.terrace.shared.work.classesseveral.ClassesSchema;
 import dev.terrace.shared.work.landmarks.LandmarksSchema;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one list of all kinds of work, each with what its labels may be. Whoever does something else for each kind switches
@@ -36,6 +41,45 @@ public sealed interface Work {
             case OneClass _, SeveralClasses _ -> WorkType.CLASSES;
             case Boxes _ -> WorkType.BOXES;
             case Landmarks _ -> WorkType.LANDMARKS;
+        };
+    }
+
+    /**
+     * Reads what a client asks for, or adds what is wrong with it, with paths such as {@code schema.classes[1]}.
+     *
+     * @return null if something is wrong
+     */
+    static @Nullable Work read(@Nullable String workType, @Nullable JsonNode schema, Faults faults) {
+        WorkType type = workType == null ? null : WorkType.named(workType).orElse(null);
+        if (type == null) {
+            String all = Arrays.stream(WorkType.values()).map(WorkType::label).collect(Collectors.joining(", "));
+            faults.add(
+                    "workType",
+                    "%s does not exist: use one of %s",
+                    workType == null ? "nothing" : Faults.quoted(workType),
+                    all);
+            return null;
+        }
+        if (!(schema instanceof ObjectNode object)) {
+            faults.add("schema", "expected an object that says what labels may be");
+            return null;
+        }
+        if (object.hasNonNull(SchemaFaults.TYPE)
+                && !object.get(SchemaFaults.TYPE).asText().equals(workType)) {
+            faults.add("schema.type", "expected the workType, %s; or leave it out", Faults.quoted(type.label()));
+            return null;
+        }
+        List<Fault> found = faultsOf(type, object);
+        found.forEach(f -> faults.add(Faults.at("schema", f.path()), f.problem()));
+        return found.isEmpty() ? of(object.deepCopy().put(SchemaFaults.TYPE, type.label())) : null;
+    }
+
+    private static List<Fault> faultsOf(WorkType type, ObjectNode schema) {
+        return switch (type) {
+            case CLASSES ->
+                ClassesSchema.isAskedBy(schema) ? ClassesSchema.faultsOf(schema) : ClassSchema.faultsOf(schema);
+            case BOXES -> BoxesSchema.faultsOf(schema);
+            case LANDMARKS -> LandmarksSchema.faultsOf(schema);
         };
     }
 

@@ -9,11 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Where a unit is: who has it, who has labelled it, what came too late. */
 @Schema(example = """
-                {"unit": "d-7.0.1", "project": "p-1", "state": "leased", "wanted": 2, "maxOverlap": 5, "attempts": 2, "open": 0,
-                 "leases": [{"attempt": 2, "pack": "k-abcdefghijklmnop", "site": "s-lake"}],
-                 "labels": [{"attempt": 1, "site": "s-hill", "worker": "w-1", "submission": "s-abcdefghijklmnop",
-                             "counted": true, "late": false}],
-                 "expired": [], "declined": []}""")
+    {"unit": "d-7.0.1", "project": "p-1", "state": "leased", "wanted": 2, "maxOverlap": 5, "attempts": 2, "open": 0,
+     "leases": [{"attempt": 2, "pack": "k-abcdefghijklmnop", "site": "s-lake"}],
+     "labels": [{"attempt": 1, "site": "s-hill", "worker": "w-1", "submission": "s-abcdefghijklmnop",
+                 "counted": true, "late": false}],
+     "expired": [], "declined": []}\
+    """)
 record UnitView(
         @Schema(examples = "d-7.0.1") String unit,
         String project,

@@ -1,5 +1,7 @@
 package dev.terrace.shared.work.boxes;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.shared.work.Attributes;
@@ -7,11 +9,14 @@ import dev.terrace.shared.work.Content;
 import dev.terrace.shared.work.Fault;
 import dev.terrace.shared.work.Faults;
 import dev.terrace.shared.work.LabelSchema;
+import dev.terrace.shared.work.Names;
 import dev.terrace.shared.work.ObjectFields;
+import dev.terrace.shared.work.SchemaFaults;
 import dev.terrace.shared.work.Task;
 import dev.terrace.shared.work.Terms;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * At most so many boxes, each of one of these classes; the class may be left out where there is only one.
@@ -21,15 +26,38 @@ import java.util.List;
  */
 public record BoxesSchema(List<String> classes, int maxBoxes, Attributes attributes, Attributes labelAttributes)
         implements LabelSchema<BoxesLabel> {
+    private static final int MOST = 1_000;
+    private static final int USUAL_MOST = 50;
     private static final double FARTHEST_PIXELS = 1e6;
     private static final double CLIPPED_PIXELS = 2;
     private static final double TWINS = .98;
     private static final List<String> SIDES = List.of("x1", "y1", "x2", "y2");
 
     public BoxesSchema {
-        classes = List.copyOf(classes);
-        attributes = attributes == null ? Attributes.NONE : attributes;
-        labelAttributes = labelAttributes == null ? Attributes.NONE : labelAttributes;
+        classes = Names.normal(classes);
+    }
+
+    @JsonCreator
+    static BoxesSchema of(
+            @JsonProperty("classes") List<String> classes,
+            @JsonProperty("maxBoxes") @Nullable Integer maxBoxes,
+            @JsonProperty("attributes") @Nullable Attributes attributes,
+            @JsonProperty("labelAttributes") @Nullable Attributes labelAttributes) {
+        return new BoxesSchema(
+                classes,
+                maxBoxes == null ? USUAL_MOST : maxBoxes,
+                Attributes.orNone(attributes),
+                Attributes.orNone(labelAttributes));
+    }
+
+    /** What is wrong with the schema that a client sends; empty if it can be read. */
+    public static List<Fault> faultsOf(JsonNode schema) {
+        return SchemaFaults.of(schema, List.of("classes"), "maxBoxes", "attributes", "labelAttributes")
+                .classes(1)
+                .whole("maxBoxes", 1, MOST)
+                .attributes("attributes")
+                .attributes("labelAttributes")
+                .list();
     }
 
     public BoxesSchema(List<String> classes, int maxBoxes) {

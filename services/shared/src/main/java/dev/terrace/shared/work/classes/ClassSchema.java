@@ -7,16 +7,24 @@ import dev.terrace.shared.work.Fault;
 import dev.terrace.shared.work.Faults;
 import dev.terrace.shared.work.Json;
 import dev.terrace.shared.work.LabelSchema;
+import dev.terrace.shared.work.Names;
+import dev.terrace.shared.work.SchemaFaults;
 import dev.terrace.shared.work.Task;
 import dev.terrace.shared.work.Terms;
 import java.util.List;
 
 /** One of these classes. */
 public record ClassSchema(List<String> classes) implements LabelSchema<ClassLabel> {
+    private static final List<String> FIELDS_OF_SCHEMA = List.of("classes");
     private static final List<String> FIELDS = List.of("class");
 
     public ClassSchema {
-        classes = List.copyOf(classes);
+        classes = Names.normal(classes);
+    }
+
+    /** What is wrong with the schema that a client sends; empty if it can be read. */
+    public static List<Fault> faultsOf(JsonNode schema) {
+        return SchemaFaults.of(schema, FIELDS_OF_SCHEMA).classes(2).list();
     }
 
     @Override
@@ -38,7 +46,7 @@ public record ClassSchema(List<String> classes) implements LabelSchema<ClassLabe
 
     @Override
     public ClassLabel read(JsonNode label, Task task) {
-        return new ClassLabel(label.get("class").textValue());
+        return new ClassLabel(Names.match(label.get("class").textValue(), classes));
     }
 
     @Override

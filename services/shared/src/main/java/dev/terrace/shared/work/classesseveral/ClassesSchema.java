@@ -1,5 +1,7 @@
 package dev.terrace.shared.work.classesseveral;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.shared.work.Content;
@@ -7,11 +9,14 @@ import dev.terrace.shared.work.Fault;
 import dev.terrace.shared.work.Faults;
 import dev.terrace.shared.work.Json;
 import dev.terrace.shared.work.LabelSchema;
+import dev.terrace.shared.work.Names;
+import dev.terrace.shared.work.SchemaFaults;
 import dev.terrace.shared.work.Task;
 import dev.terrace.shared.work.Terms;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Any subset of these classes.
@@ -23,7 +28,27 @@ public record ClassesSchema(List<String> classes, int min, int max) implements L
     private static final List<String> FIELDS = List.of("classes");
 
     public ClassesSchema {
-        classes = List.copyOf(classes);
+        classes = Names.normal(classes);
+    }
+
+    @JsonCreator
+    static ClassesSchema of(
+            @JsonProperty("classes") List<String> classes,
+            @JsonProperty("min") @Nullable Integer min,
+            @JsonProperty("max") @Nullable Integer max) {
+        return new ClassesSchema(classes, min == null ? 0 : min, max == null ? classes.size() : max);
+    }
+
+    /** What is wrong with the schema that a client sends; empty if it can be read. */
+    public static List<Fault> faultsOf(JsonNode schema) {
+        SchemaFaults found = SchemaFaults.of(schema, FIELDS, "min", "max").classes(1);
+        int most = Math.max(1, schema.path("classes").size());
+        found.whole("min", 0, most).whole("max", 1, most);
+        if (found.list().isEmpty()
+                && schema.path("min").asInt(0) > schema.path("max").asInt(most)) {
+            found.faults().add("min", "it is more than max");
+        }
+        return found.list();
     }
 
     /** Whether the schema of the work type classes asks for several. */
@@ -50,7 +75,7 @@ public record ClassesSchema(List<String> classes, int min, int max) implements L
         for (int i = 0; i < chosen.size(); i++) {
             String path = "classes[" + i + "]";
             if (faults.name(chosen.get(i), path, classes)
-                    && !seen.add(chosen.get(i).textValue())) {
+                    && !seen.add(Names.match(chosen.get(i).textValue(), classes))) {
                 faults.add(
                         path, "%s is there twice", Faults.quoted(chosen.get(i).textValue()));
             }
@@ -67,7 +92,7 @@ public record ClassesSchema(List<String> classes, int min, int max) implements L
     @Override
     public ClassesLabel read(JsonNode label, Task task) {
         Set<String> chosen = new HashSet<>();
-        label.get("classes").forEach(name -> chosen.add(name.textValue()));
+        label.get("classes").forEach(name -> chosen.add(Names.match(name.textValue(), classes)));
         return new ClassesLabel(classes.stream().filter(chosen::contains).toList());
     }
 
