@@ -2,6 +2,7 @@ package dev.terrace.quality;
 
 import dev.terrace.shared.work.Attribute;
 import dev.terrace.shared.work.Attributes;
+import dev.terrace.shared.work.Label;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +19,7 @@ import java.util.function.Function;
  * @param ways the values; several where one that counts is tied
  * @param confidence the least of those that count; 1 if none does
  */
-record AttributeVotes(List<SortedMap<String, Object>> ways, double confidence) {
+public record AttributeVotes(List<SortedMap<String, Object>> ways, double confidence) {
 
     static <M> AttributeVotes of(
             Attributes attributes, List<Member<M>> members, Function<M, Map<String, Object>> values) {
@@ -43,6 +44,26 @@ record AttributeVotes(List<SortedMap<String, Object>> ways, double confidence) {
             put(ways, attribute, best);
         }
         return new AttributeVotes(ways.stream().map(Attributes::values).toList(), confidence);
+    }
+
+    /** Of whole labels, each with a full vote. */
+    public static <L extends Label> AttributeVotes ofLabels(
+            Attributes attributes, List<Vote<L>> votes, Function<L, Map<String, Object>> values) {
+        return of(attributes, members(votes), values);
+    }
+
+    /** What the others' labels teach of the one who said these values. */
+    public static <L extends Label> List<Evidence> evidenceOfLabels(
+            Attributes attributes, Vote<L> one, List<Vote<L>> others, Function<L, Map<String, Object>> values) {
+        return evidence(attributes, values.apply(one.label()), members(others), values);
+    }
+
+    private static <L extends Label> List<Member<L>> members(List<Vote<L>> votes) {
+        List<Member<L>> members = new ArrayList<>(votes.size());
+        for (int i = 0; i < votes.size(); i++) {
+            members.add(new Member<>(i, votes.get(i).label(), votes.get(i).skill(), 1));
+        }
+        return members;
     }
 
     /** What the others say of the attributes that count teaches of the one who said these values. */

@@ -17,6 +17,8 @@ public record Judge<L extends Label>(LabelSchema<L> schema, Consensus<L> consens
             case Work.Boxes(var schema) -> new Judge<>(schema, new dev.terrace.quality.boxes.BoxConsensus(schema));
             case Work.Landmarks(var schema) ->
                 new Judge<>(schema, new dev.terrace.quality.landmarks.LandmarksConsensus(schema));
+            case Work.Answers(var schema) ->
+                new Judge<>(schema, new dev.terrace.quality.answers.AnswersConsensus(schema));
         };
     }
 }

@@ -33,7 +33,7 @@ public interface ObjectConsensus<O, L extends Label> extends Consensus<L> {
         Agreed<O> agreed = new SetConsensus<>(geometry())
                 .agree(votes.stream().map(this::drawn).toList());
         return agreed.proposal(
-                geometry().order(), AttributeVotes.of(attributes(), members(votes), this::attributes), this::label);
+                geometry().order(), AttributeVotes.ofLabels(attributes(), votes, this::attributes), this::label);
     }
 
     @Override
@@ -50,19 +50,11 @@ public interface ObjectConsensus<O, L extends Label> extends Consensus<L> {
     default List<Evidence> evidence(Task task, Vote<L> one, List<Vote<L>> others) {
         List<Evidence> all = new ArrayList<>(SetEvidence.of(
                 geometry(), drawn(one), others.stream().map(this::drawn).toList()));
-        all.addAll(AttributeVotes.evidence(attributes(), attributes(one.label()), members(others), this::attributes));
+        all.addAll(AttributeVotes.evidenceOfLabels(attributes(), one, others, this::attributes));
         return all;
     }
 
     private Drawn<O> drawn(Vote<L> vote) {
         return new Drawn<>(objects(vote.label()), vote.skill());
-    }
-
-    private List<Member<L>> members(List<Vote<L>> votes) {
-        List<Member<L>> members = new ArrayList<>(votes.size());
-        for (int i = 0; i < votes.size(); i++) {
-            members.add(new Member<>(i, votes.get(i).label(), votes.get(i).skill(), 1));
-        }
-        return members;
     }
 }

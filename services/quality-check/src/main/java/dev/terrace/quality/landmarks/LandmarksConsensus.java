@@ -1,13 +1,17 @@
 package dev.terrace.quality.landmarks;
 
+import dev.terrace.quality.AttributeVotes;
 import dev.terrace.quality.Consensus;
 import dev.terrace.quality.Evidence;
+import dev.terrace.quality.Finding;
 import dev.terrace.quality.Findings;
 import dev.terrace.quality.Proposal;
 import dev.terrace.quality.Skill;
 import dev.terrace.quality.Tally;
 import dev.terrace.quality.Vote;
+import dev.terrace.shared.work.Attributes;
 import dev.terrace.shared.work.Task;
+import dev.terrace.shared.work.landmarks.Landmark;
 import dev.terrace.shared.work.landmarks.LandmarksLabel;
 import dev.terrace.shared.work.landmarks.LandmarksSchema;
 import java.util.ArrayList;
@@ -23,17 +27,20 @@ import java.util.List;
 public final class LandmarksConsensus implements Consensus<LandmarksLabel> {
     static final double NEAR_ENOUGH = 0.5;
 
+    private final Attributes attributes;
     private final Layout layout;
     private final Numbering numbering;
 
     public LandmarksConsensus(LandmarksSchema schema) {
+        this.attributes = schema.labelAttributes();
         this.layout = new Layout(schema);
         this.numbering = new Numbering(layout);
     }
 
     @Override
     public double similarity(LandmarksLabel one, LandmarksLabel other) {
-        return layout.near(layout.face(one), layout.face(other));
+        return layout.near(layout.face(one), layout.face(other))
+                * attributes.factor(one.attributes(), other.attributes());
     }
 
     @Override
@@ -43,8 +50,10 @@ public final class LandmarksConsensus implements Consensus<LandmarksLabel> {
         for (int g = 0; g < layout.groups.size(); g++) {
             sure.add(panel.sure(g));
         }
-        List<LandmarksLabel> answers = answers(panel, votes);
-        double least = sure.stream().mapToDouble(p -> p).min().orElse(.5);
+        AttributeVotes said = AttributeVotes.ofLabels(attributes, votes, LandmarksLabel::attributes);
+        List<LandmarksLabel> answers = with(answers(panel, votes), said);
+        double least = Math.min(
+                said.confidence(), sure.stream().mapToDouble(p -> p).min().orElse(.5));
         return new Proposal<>(answers, answers.size() == 1 ? least : Math.min(least, .5), sure);
     }
 
@@ -61,15 +70,30 @@ public final class LandmarksConsensus implements Consensus<LandmarksLabel> {
         return new Merge(panel.parts(), votes.stream().map(Vote::skill).toList()).of(turned);
     }
 
+    private static List<LandmarksLabel> with(List<LandmarksLabel> answers, AttributeVotes said) {
+        List<LandmarksLabel> all = new ArrayList<>();
+        for (int way = 0; way < Math.max(answers.size(), said.ways().size()); way++) {
+            List<Landmark> points =
+                    answers.get(Math.min(way, answers.size() - 1)).points();
+            all.add(new LandmarksLabel(
+                    points, said.ways().get(Math.min(way, said.ways().size() - 1))));
+        }
+        return all;
+    }
+
     @Override
     public Findings findings(Task task, LandmarksLabel label, LandmarksLabel resolution) {
-        return new LandmarksFindings(layout, numbering).of(layout.face(label), layout.face(resolution));
+        Findings points = new LandmarksFindings(layout, numbering).of(layout.face(label), layout.face(resolution));
+        List<Finding> all = new ArrayList<>(points.list());
+        attributes
+                .differing(label.attributes(), resolution.attributes())
+                .forEach(a -> all.add(Finding.wrongAttribute("attributes", a)));
+        return new Findings(all, points.right(), points.all());
     }
 
     /** One answer for each group: whether her points are near those of the others, where they are sure enough of theirs. */
     @Override
-    public List<Evidence> evidence(
-            Task task, Vote<LandmarksLabel> one, List<Vote<LandmarksLabel>> others) {
+    public List<Evidence> evidence(Task task, Vote<LandmarksLabel> one, List<Vote<LandmarksLabel>> others) {
         if (others.isEmpty()) {
             return List.of();
         }
@@ -86,6 +110,7 @@ public final class LandmarksConsensus implements Consensus<LandmarksLabel> {
                 evidence.add(new Evidence(Skill.ALL, near[g] >= NEAR_ENOUGH ? 1 : 0, weight));
             }
         }
+        evidence.addAll(AttributeVotes.evidenceOfLabels(attributes, one, others, LandmarksLabel::attributes));
         return evidence;
     }
 

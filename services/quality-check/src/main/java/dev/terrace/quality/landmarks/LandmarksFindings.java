@@ -90,7 +90,9 @@ final class LandmarksFindings {
         }
         if (outside > 0) {
             list.add(Finding.wrong(
-                    "wrong-outside", path(group), (of + "called outside the image, which they are not").formatted(outside)));
+                    "wrong-outside",
+                    path(group),
+                    (of + "called outside the image, which they are not").formatted(outside)));
         }
         if (inside > 0) {
             list.add(Finding.wrong(
@@ -98,7 +100,9 @@ final class LandmarksFindings {
         }
         if (otherState > 0) {
             list.add(Finding.remark(
-                    "wrong-state", path(group), (of + "visible or occluded, other than you said").formatted(otherState)));
+                    "wrong-state",
+                    path(group),
+                    (of + "visible or occluded, other than you said").formatted(otherState)));
         }
     }
 

@@ -95,7 +95,8 @@ final class LandmarksPanel {
         if (Math.abs(more) > SAME) {
             return more > 0;
         }
-        double surer = votes.get(one).skill().accuracy() - votes.get(other).skill().accuracy();
+        double surer =
+                votes.get(one).skill().accuracy() - votes.get(other).skill().accuracy();
         if (Math.abs(surer) > SAME) {
             return surer > 0;
         }

@@ -49,10 +49,8 @@ class LandmarksConsensusTest {
         return new LandmarksLabel(points);
     }
 
-    private static final LandmarksLabel FACE =
-            label(0, 0, 2, 15, -5, 2, 30, 0, 2, 70, 0, 2, 85, -5, 2, 100, 0, 2);
-    private static final LandmarksLabel NEAR =
-            label(1, 0, 2, 15, -4, 2, 30, 1, 2, 70, 1, 2, 86, -5, 2, 101, 0, 2);
+    private static final LandmarksLabel FACE = label(0, 0, 2, 15, -5, 2, 30, 0, 2, 70, 0, 2, 85, -5, 2, 100, 0, 2);
+    private static final LandmarksLabel NEAR = label(1, 0, 2, 15, -4, 2, 30, 1, 2, 70, 1, 2, 86, -5, 2, 101, 0, 2);
     private static final LandmarksLabel SWAPPED = turned(FACE, 5, 4, 3, 2, 1, 0);
 
     private static LandmarksLabel turned(LandmarksLabel label, int... order) {
@@ -93,8 +91,7 @@ class LandmarksConsensusTest {
 
     @Test
     void aPointFiveOffAndOneOccluded() {
-        LandmarksLabel other =
-                with(with(FACE, 0, at(0, 5)), 4, new Landmark(85, -5, State.OCCLUDED));
+        LandmarksLabel other = with(with(FACE, 0, at(0, 5)), 4, new Landmark(85, -5, State.OCCLUDED));
         assertThat(consensus.similarity(FACE, other)).isCloseTo(.8834, within(5e-5));
         assertThat(consensus.similarity(other, FACE)).isEqualTo(consensus.similarity(FACE, other));
         assertThat(consensus.similarity(FACE, FACE)).isEqualTo(1);
@@ -147,8 +144,8 @@ class LandmarksConsensusTest {
 
     @Test
     void theOrderOfLabelsNeverMatters() {
-        List<Vote<LandmarksLabel>> votes = new ArrayList<>(
-                votes(FACE, NEAR, SWAPPED, turned(NEAR, 2, 1, 0, 3, 4, 5), with(FACE, 3, at(75, 9))));
+        List<Vote<LandmarksLabel>> votes =
+                new ArrayList<>(votes(FACE, NEAR, SWAPPED, turned(NEAR, 2, 1, 0, 3, 4, 5), with(FACE, 3, at(75, 9))));
         Proposal<LandmarksLabel> first = consensus.propose(TASK, votes);
         for (int i = 0; i < votes.size(); i++) {
             Collections.rotate(votes, 1);
@@ -167,7 +164,8 @@ class LandmarksConsensusTest {
         Proposal<LandmarksLabel> two = propose(FACE, with(NEAR, 1, Landmark.OUTSIDE));
         assertThat(two.resolution()).isEmpty();
         assertThat(two.answers()).hasSize(2);
-        assertThat(propose(FACE, NEAR, with(NEAR, 1, Landmark.OUTSIDE)).resolution()).isPresent();
+        assertThat(propose(FACE, NEAR, with(NEAR, 1, Landmark.OUTSIDE)).resolution())
+                .isPresent();
     }
 
     @Test

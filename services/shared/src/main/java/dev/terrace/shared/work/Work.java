@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.terrace.shared.work.answers.AnswersSchema;
 import dev.terrace.shared.work.boxes.BoxesSchema;
 import dev.terrace.shared.work.classes.ClassSchema;
 import dev.terrace.shared.work.classesseveral.ClassesSchema;
@@ -36,11 +37,15 @@ public sealed interface Work {
     /** Named points on an image. */
     record Landmarks(LandmarksSchema schema) implements Work {}
 
+    /** An order of answers to a prompt. */
+    record Answers(AnswersSchema schema) implements Work {}
+
     default WorkType type() {
         return switch (this) {
             case OneClass _, SeveralClasses _ -> WorkType.CLASSES;
             case Boxes _ -> WorkType.BOXES;
             case Landmarks _ -> WorkType.LANDMARKS;
+            case Answers _ -> WorkType.ANSWERS;
         };
     }
 
@@ -95,6 +100,7 @@ public sealed interface Work {
                         : new OneClass(Json.read(json, ClassSchema.class));
             case BOXES -> new Boxes(Json.read(json, BoxesSchema.class));
             case LANDMARKS -> new Landmarks(Json.read(json, LandmarksSchema.class));
+            case ANSWERS -> new Answers(Json.read(json, AnswersSchema.class));
         };
     }
 

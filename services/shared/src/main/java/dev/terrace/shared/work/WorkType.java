@@ -13,7 +13,9 @@ public enum WorkType {
     /** Any number of axis-aligned 2D boxes, each of one class. */
     BOXES,
     /** Named points in feature groups, such as those of a face. */
-    LANDMARKS;
+    LANDMARKS,
+    /** Which of two or more answers to a prompt is better. */
+    ANSWERS;
 
     /** @return the work type of this name, such as {@code classes} */
     public static Optional<WorkType> named(String name) {

@@ -28,8 +28,9 @@ final class LandmarksFaults {
     }
 
     List<Fault> of(JsonNode label) {
-        if (faults.object(label, "", List.of("points"))) {
+        if (faults.object(label, "", List.of("points"), "attributes")) {
             groups(label.get("points"));
+            schema.labelAttributes().check(label.get("attributes"), "attributes", faults);
         }
         return faults.list();
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.terrace.shared.work.Attributes;
 import dev.terrace.shared.work.Content;
 import dev.terrace.shared.work.Fault;
 import dev.terrace.shared.work.Json;
@@ -23,9 +24,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mirror for each point the one that takes its place when left and right are exchanged; each its own where there is no such
  * @param normalizer the two points whose distance is the size of the thing; empty where only its extent tells
+ * @param labelAttributes what else is said of the whole
  */
 public record LandmarksSchema(
-        @Nullable String template, List<FeatureGroup> groups, List<Integer> mirror, List<Integer> normalizer)
+        @Nullable String template,
+        List<FeatureGroup> groups,
+        List<Integer> mirror,
+        List<Integer> normalizer,
+        Attributes labelAttributes)
         implements LabelSchema<LandmarksLabel> {
 
     public LandmarksSchema {
@@ -39,23 +45,27 @@ public record LandmarksSchema(
             @JsonProperty("template") @Nullable String template,
             @JsonProperty("groups") @Nullable List<FeatureGroup> groups,
             @JsonProperty("mirror") @Nullable List<Integer> mirror,
-            @JsonProperty("normalizer") @Nullable List<Integer> normalizer) {
+            @JsonProperty("normalizer") @Nullable List<Integer> normalizer,
+            @JsonProperty("labelAttributes") @Nullable Attributes attributes) {
+        Attributes said = attributes == null ? Attributes.NONE : attributes;
         if (groups == null) {
-            return ofTemplate(template == null ? "" : template);
+            LandmarksSchema face = ofTemplate(template == null ? "" : template);
+            return new LandmarksSchema(face.template, face.groups, face.mirror, face.normalizer, said);
         }
         int points = groups.stream().mapToInt(FeatureGroup::size).sum();
         return new LandmarksSchema(
                 template,
                 groups,
                 mirror == null ? IntStream.range(0, points).boxed().toList() : mirror,
-                normalizer == null ? List.of() : normalizer);
+                normalizer == null ? List.of() : normalizer,
+                said);
     }
 
     /** @throws IllegalArgumentException if there is no such template */
     public static LandmarksSchema ofTemplate(String name) {
         FaceTemplate face = FaceTemplate.named(name)
                 .orElseThrow(() -> new IllegalArgumentException("there is no template " + name));
-        return new LandmarksSchema(face.name(), face.groups(), face.mirror(), face.normalizer());
+        return new LandmarksSchema(face.name(), face.groups(), face.mirror(), face.normalizer(), Attributes.NONE);
     }
 
     /** What is wrong with the schema that a client sends; empty if it can be read. */
@@ -104,7 +114,7 @@ public record LandmarksSchema(
                 points.add(placed(point, task));
             }
         }
-        return new LandmarksLabel(points);
+        return new LandmarksLabel(points, labelAttributes.read(label.get("attributes")));
     }
 
     private static Landmark placed(JsonNode point, Task task) {
@@ -139,6 +149,9 @@ public record LandmarksSchema(
                 triple.add(point.state().ordinal());
             }
         }
+        if (!label.attributes().isEmpty()) {
+            json.set("attributes", Json.tree(label.attributes()));
+        }
         return json;
     }
 
@@ -146,7 +159,11 @@ public record LandmarksSchema(
     public ObjectNode jsonSchema() {
         ObjectNode schema = Json.object().put("type", "object").put("additionalProperties", false);
         schema.putArray("required").add("points");
-        ObjectNode points = schema.putObject("properties").putObject("points");
+        ObjectNode all = schema.putObject("properties");
+        if (!labelAttributes.list().isEmpty()) {
+            all.set("attributes", labelAttributes.jsonSchema());
+        }
+        ObjectNode points = all.putObject("points");
         points.put("type", "object").put("additionalProperties", false);
         ArrayNode required = points.putArray("required");
         ObjectNode fields = points.putObject("properties");

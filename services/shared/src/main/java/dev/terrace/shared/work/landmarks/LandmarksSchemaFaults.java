@@ -22,7 +22,8 @@ final class LandmarksSchemaFaults {
 
     static List<Fault> of(JsonNode schema) {
         LandmarksSchemaFaults all = new LandmarksSchemaFaults();
-        if (all.faults.object(schema, "", List.of(), "type", "template", "groups", "mirror", "normalizer")) {
+        if (all.faults.object(
+                schema, "", List.of(), "type", "template", "groups", "mirror", "normalizer", "labelAttributes")) {
             all.schema(schema);
         }
         return all.faults.list();
@@ -52,8 +53,10 @@ final class LandmarksSchemaFaults {
 
     private void sameAsTemplate(JsonNode schema) {
         LandmarksSchema own = Json.read(schema, LandmarksSchema.class);
-        if (own.template() != null && !own.equals(LandmarksSchema.ofTemplate(own.template()))) {
-            faults.add("template", "the groups are not those of %s; leave out one of the two", own.template());
+        String template = schema.get("template").textValue();
+        LandmarksSchema face = LandmarksSchema.ofTemplate(template);
+        if (!own.groups().equals(face.groups()) || !own.mirror().equals(face.mirror())) {
+            faults.add("template", "the groups are not those of %s; leave out one of the two", template);
         }
     }
 
