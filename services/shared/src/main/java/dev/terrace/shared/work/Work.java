@@ -85,6 +85,7 @@ public sealed interface Work {
                 ClassesSchema.isAskedBy(schema) ? ClassesSchema.faultsOf(schema) : ClassSchema.faultsOf(schema);
             case BOXES -> BoxesSchema.faultsOf(schema);
             case LANDMARKS -> LandmarksSchema.faultsOf(schema);
+            case ANSWERS -> AnswersSchema.faultsOf(schema);
         };
     }
 
