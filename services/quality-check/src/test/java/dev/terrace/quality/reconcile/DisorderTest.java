@@ -13,6 +13,8 @@ import dev.terrace.quality.PanelLabel;
 import dev.terrace.quality.Sample;
 import dev.terrace.quality.Skills;
 import dev.terrace.shared.event.LotLabelled;
+import dev.terrace.shared.property.Seeded;
+import dev.terrace.shared.property.Seeds;
 import dev.terrace.shared.work.Terms;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,9 +25,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 
 /** Events come 1–5 times and in any order; what becomes of the units is the same. */
 class DisorderTest {
@@ -48,16 +47,23 @@ class DisorderTest {
         }
     }
 
-    @Property(tries = 300)
-    void disorderChangesNothing(
-            @ForAll long labels, @ForAll long order, @ForAll @IntRange(min = 1, max = 5) int times) {
-        assertThat(run(labels, new Random(order), times)).isEqualTo(run(labels, null, 1));
+    @Seeded
+    void disorderChangesNothing(long seed) {
+        Seeds.cases(seed, 60).forEach(random -> {
+            long labels = random.nextLong();
+            int times = 1 + random.nextInt(5);
+            assertThat(run(labels, random, times)).isEqualTo(run(labels, null, 1));
+        });
     }
 
-    @Property(tries = 100)
-    void everyLabelIsJudgedOnceAndEveryUnitSettledOnce(@ForAll long labels, @ForAll long order) {
+    @Seeded
+    void everyLabelIsJudgedOnceAndEveryUnitSettledOnce(long seed) {
+        Seeds.cases(seed, 20).forEach(DisorderTest::everyLabelIsJudgedOnceAndEveryUnitSettledOnce);
+    }
+
+    private static void everyLabelIsJudgedOnceAndEveryUnitSettledOnce(Random random) {
         List<Judgement> judgements = new ArrayList<>();
-        run(labels, new Random(order), 3, judgements);
+        run(random.nextLong(), random, 3, judgements);
 
         Set<String> verdicts = new HashSet<>();
         Set<Integer> settled = new HashSet<>();
