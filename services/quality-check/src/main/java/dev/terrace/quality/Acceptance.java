@@ -1,100 +1,185 @@
 package dev.terrace.quality;
 
+import dev.terrace.quality.Judge.Comparison;
 import dev.terrace.quality.Panel.Resolved;
 import dev.terrace.quality.Panel.Withdrawn;
 import dev.terrace.quality.PanelLabel.Verdict;
 import dev.terrace.shared.event.LotJudged.By;
 import dev.terrace.shared.event.LotJudged.Cause;
-import dev.terrace.shared.work.Label;
-import java.util.ArrayList;
+import dev.terrace.shared.event.LotJudged.Outcome;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The one rule by which a label is accepted or rejected. Doubt favours the worker:
+ * The one rule by which a label is accepted, partly or whole, or rejected. Doubt favours the worker:
  *
  * <ol>
- *   <li>Late work that is not used is accepted as soon as it is known.
- *   <li>A cause that the reviewer gave for this very label stands.
+ *   <li>What a person ruled of this very label stands.
  *   <li>Labels of a withdrawn unit are rejected with the cause of the withdrawal, which cuts nobody's pay.
- *   <li>A label that agrees with the resolution (similarity of one half or more) is accepted.
- *   <li>One that does not is still accepted where the resolution is not certain: by consensus, below .95.
- *   <li>Where at least as many of the panel agree with the label as with the resolution, the cause is an unclear guideline:
- *       she stood with her peers, whatever a reviewer or the weight of the skilled found.
- *   <li>Only what is left, a label outvoted by its panel and contradicted by a certain resolution, is a worker's error.
+ *   <li>A label that is right by the resolution is accepted.
+ *   <li>Where at least as many of the panel agree with the label as with a reviewer's resolution, the guideline is unclear: she
+ *       stood with her peers.
+ *   <li>What is wrong in a label cuts its pay if a reviewer says so, or {@link Grounds several independent labels}.
+ *   <li>Else it is accepted; late work, which is not used, only if it agrees with the resolution or with nobody else's doubt.
+ *   <li>Of the late labels of a unit that one site sends, one is paid.
  * </ol>
  */
 public final class Acceptance {
-    private static final double CERTAIN = 0.95;
-    private static final double AGREE = 0.5;
+    /** So many findings are kept with a verdict; a label has few, unless something is very wrong. */
+    private static final int FINDINGS_KEPT = 50;
 
-    private final Consensus consensus;
+    private final Brief brief;
+    private final Judge<?> judge;
+    private final Grounds grounds;
+    private final Map<Integer, Ruling> rulings;
     private final int judgement;
 
-    /** @param judgement the number under which the verdicts are given */
-    public Acceptance(Consensus consensus, int judgement) {
-        this.consensus = consensus;
+    /** @param rulings of single labels, by attempt */
+    Acceptance(Brief brief, Grounds grounds, Map<Integer, Ruling> rulings, int judgement) {
+        this.brief = brief;
+        this.judge = brief.judge();
+        this.grounds = grounds;
+        this.rulings = rulings;
         this.judgement = judgement;
     }
 
-    /** The panel with a verdict for each label that can have one now; the very same panel if nothing is to be said. */
-    public Panel apply(Panel panel) {
-        return apply(panel, label -> agreement(panel, label));
-    }
-
-    /** As {@link #apply(Panel)}, where the consensus knows better how far each label seems right. */
-    public Panel apply(Panel panel, ToDoubleFunction<PanelLabel> agrees) {
-        List<PanelLabel> labels = new ArrayList<>(panel.labels().size());
-        boolean changed = false;
-        for (PanelLabel label : panel.labels()) {
-            PanelLabel judged = label.verdict() == null ? judged(panel, label, agrees) : label;
-            changed |= judged != label;
-            labels.add(judged);
-        }
-        return changed ? panel.with(labels, panel.state()) : panel;
-    }
-
-    private PanelLabel judged(Panel panel, PanelLabel label, ToDoubleFunction<PanelLabel> agrees) {
-        if (!label.counted()) {
-            return label.with(Verdict.accepted(judgement, null));
-        }
+    /** The verdict that the panel's state gives the label; none while it is open or under review. */
+    Optional<Verdict> verdict(Panel panel, PanelLabel label) {
         return switch (panel.state()) {
-            case Panel.Open open -> label;
-            case Panel.UnderReview review -> label;
-            case Resolved resolved -> label.with(verdict(panel, resolved, label, agrees.applyAsDouble(label)));
-            case Withdrawn withdrawn ->
-                label.with(Verdict.rejected(
-                        judgement,
-                        withdrawn.decision().causes().getOrDefault(label.attempt(), withdrawn.cause()),
-                        null));
+            case Panel.Open _, Panel.UnderReview _ -> Optional.empty();
+            case Withdrawn withdrawn -> Optional.of(withdrawn(panel, withdrawn, label));
+            case Resolved resolved -> Optional.of(resolved(panel, resolved, label));
         };
     }
 
-    private Verdict verdict(Panel panel, Resolved resolved, PanelLabel label, double agrees) {
-        Decision decision = resolved.decision();
-        Cause given = decision == null ? null : decision.causes().get(label.attempt());
-        if (given != null) {
-            return Verdict.rejected(judgement, given, agrees);
+    private Verdict withdrawn(Panel panel, Withdrawn withdrawn, PanelLabel label) {
+        if (!label.counted() && grounds.hasPaidLate(panel, label)) {
+            return secondLate(null, List.of());
         }
-        boolean certain = resolved.by() == By.REVIEW || resolved.confidence() >= CERTAIN;
-        if (!certain || agree(label.label(), resolved.label())) {
-            return Verdict.accepted(judgement, agrees);
+        @Nullable Ruling ruling = rulings.get(label.attempt());
+        return ruling == null
+                ? verdict(
+                        Outcome.REJECTED,
+                        withdrawn.cause(),
+                        1,
+                        own(panel, label),
+                        "the unit was withdrawn: you are paid")
+                : ruled(ruling, own(panel, label), null, List.of());
+    }
+
+    private Verdict resolved(Panel panel, Resolved resolved, PanelLabel label) {
+        Comparison found = judge.compare(brief.task(panel.unit()), label.label(), resolved.label());
+        @Nullable Ruling ruling = rulings.get(label.attempt());
+        return ruling == null
+                ? byRule(panel, resolved, label, found)
+                : ruled(ruling, own(panel, label), found.similarity(), shown(found));
+    }
+
+    private Verdict ruled(Ruling ruling, long quantity, @Nullable Double agrees, List<Finding> findings) {
+        boolean accepted = ruling.cause() == null;
+        String why = ruling.words() != null
+                ? ruling.words()
+                : accepted ? "a reviewer accepted it" : "a reviewer rejected it";
+        return new Verdict(
+                judgement,
+                accepted ? Outcome.ACCEPTED : Outcome.REJECTED,
+                ruling.cause(),
+                ruling.cause() == Cause.WORKER_ERROR ? 0 : 1,
+                quantity,
+                agrees,
+                why,
+                findings,
+                null);
+    }
+
+    private Verdict byRule(Panel panel, Resolved resolved, PanelLabel label, Comparison found) {
+        if (!label.counted() && grounds.hasPaidLate(panel, label)) {
+            return secondLate(found.similarity(), shown(found));
         }
-        boolean outvoted = support(panel, label.label()) < support(panel, resolved.label());
-        return Verdict.rejected(judgement, outvoted ? Cause.WORKER_ERROR : Cause.GUIDELINE_UNCLEAR, agrees);
+        double share = found.findings().share();
+        if (share >= 1) {
+            return of(Outcome.ACCEPTED, null, 1, own(panel, label), found, "it is right");
+        }
+        if (resolved.by() == By.REVIEW && grounds.stoodWithPeers(panel, resolved, label)) {
+            return of(
+                    Outcome.REJECTED,
+                    Cause.GUIDELINE_UNCLEAR,
+                    1,
+                    own(panel, label),
+                    found,
+                    "a reviewer says otherwise, but others read the guideline as you did: you are paid");
+        }
+        Optional<Grounds.Cut> cut = grounds.cut(panel, resolved, label, found);
+        if (cut.isEmpty()) {
+            long quantity = Math.min(own(panel, label), quantity(panel, resolved));
+            return of(
+                    Outcome.ACCEPTED,
+                    null,
+                    1,
+                    quantity,
+                    found,
+                    "it differs from the resolution, which is not certain enough");
+        }
+        double right = cut.get().share();
+        long quantity = paidOf(panel, label, found);
+        return of(
+                right > 0 ? Outcome.PARTLY_ACCEPTED : Outcome.REJECTED,
+                Cause.WORKER_ERROR,
+                right,
+                quantity,
+                found,
+                cut.get().why());
     }
 
-    private double agreement(Panel panel, PanelLabel label) {
-        return panel.state() instanceof Resolved resolved ? consensus.similarity(label.label(), resolved.label()) : 0;
+    private Verdict secondLate(@Nullable Double agrees, List<Finding> findings) {
+        return new Verdict(
+                judgement,
+                Outcome.REJECTED,
+                Cause.TOOL_OR_NETWORK,
+                0,
+                0,
+                agrees,
+                "it came too late, and another late label of your site is paid for this unit",
+                findings,
+                null);
     }
 
-    private long support(Panel panel, Label answer) {
-        return panel.labels().stream()
-                .filter(label -> label.counted() && agree(label.label(), answer))
-                .count();
+    /** Objects are paid by the piece: those that are right, of hers and of those that are missing. */
+    private long paidOf(Panel panel, PanelLabel label, Comparison found) {
+        return switch (brief.terms().price().per()) {
+            case LABEL -> 1;
+            case OBJECT -> Math.max(own(panel, label), found.findings().all());
+            case POINT, SECOND -> own(panel, label);
+        };
     }
 
-    private boolean agree(Label one, Label other) {
-        return consensus.similarity(one, other) >= AGREE;
+    private long own(Panel panel, PanelLabel label) {
+        return judge.quantity(
+                brief.task(panel.unit()), label.label(), brief.terms().price().per());
+    }
+
+    private long quantity(Panel panel, Resolved resolved) {
+        return judge.quantity(
+                brief.task(panel.unit()),
+                resolved.label(),
+                brief.terms().price().per());
+    }
+
+    private static List<Finding> shown(Comparison found) {
+        return found.findings().list().stream()
+                .filter(f -> !f.code().equals(Finding.RIGHT))
+                .limit(FINDINGS_KEPT)
+                .toList();
+    }
+
+    private Verdict of(
+            Outcome outcome, @Nullable Cause cause, double share, long quantity, Comparison found, String why) {
+        return new Verdict(judgement, outcome, cause, share, quantity, found.similarity(), why, shown(found), null);
+    }
+
+    private Verdict verdict(Outcome outcome, @Nullable Cause cause, double share, long quantity, String why) {
+        return new Verdict(judgement, outcome, cause, share, quantity, null, why, List.of(), null);
     }
 }

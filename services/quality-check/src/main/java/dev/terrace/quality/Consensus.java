@@ -21,4 +21,9 @@ public interface Consensus<L extends Label> {
 
     /** What the others' labels teach of this one's worker; nothing where they are none, or tied. */
     List<Evidence> evidence(Task task, Vote<L> one, List<Vote<L>> others);
+
+    /** Whether one was copied from the other: they are equal where nobody is by chance. */
+    default boolean areCopies(L one, L other) {
+        return false;
+    }
 }

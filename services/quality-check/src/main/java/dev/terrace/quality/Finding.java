@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Finding(String code, @Nullable String path, boolean wrong, String words) {
 
+    /** The code of what is right. */
+    static final String RIGHT = "right";
+
     public static Finding right(String path) {
-        return new Finding("right", path, false, "right");
+        return new Finding(RIGHT, path, false, RIGHT);
     }
 
     public static Finding wrong(String code, @Nullable String path, String words) {

@@ -1,10 +1,19 @@
 package dev.terrace.quality;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.terrace.shared.work.Fault;
 import dev.terrace.shared.work.Label;
 import dev.terrace.shared.work.LabelSchema;
+import dev.terrace.shared.work.Task;
+import dev.terrace.shared.work.Terms;
 import dev.terrace.shared.work.Work;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A kind of work's labels with the consensus that makes them into one: here the two meet, and no cast is needed. */
+/**
+ * A kind of work's labels with the consensus that makes them into one: here the two meet, and no cast is needed. Labels come
+ * and go in their JSON form, as panels keep them.
+ */
 public record Judge<L extends Label>(LabelSchema<L> schema, Consensus<L> consensus) {
 
     /** The one list of all kinds of consensus. */
@@ -15,13 +24,93 @@ public record Judge<L extends Label>(LabelSchema<L> schema, Consensus<L> consens
             case Work.SeveralClasses(var schema) ->
                 new Judge<>(schema, new dev.terrace.quality.classesseveral.ClassesConsensus(schema));
             case Work.Boxes(var schema) -> new Judge<>(schema, new dev.terrace.quality.boxes.BoxConsensus(schema));
-            case Work.Polygons(var schema) ->
-                new Judge<>(schema, new dev.terrace.quality.polygons.PolygonConsensus(schema));
-            case Work.Spans(var schema) -> new Judge<>(schema, new dev.terrace.quality.spans.SpanConsensus(schema));
             case Work.Landmarks(var schema) ->
                 new Judge<>(schema, new dev.terrace.quality.landmarks.LandmarksConsensus(schema));
             case Work.Answers(var schema) ->
                 new Judge<>(schema, new dev.terrace.quality.answers.AnswersConsensus(schema));
         };
+    }
+
+    /** What a panel says. @param answers the best one; several if it is tied between them */
+    public record Proposed(List<JsonNode> answers, double confidence, List<Double> objects) {
+        public Proposed {
+            answers = List.copyOf(answers);
+            objects = List.copyOf(objects);
+        }
+
+        public boolean isTied() {
+            return answers.size() != 1;
+        }
+    }
+
+    /** How a label compares with what is held to be right. */
+    public record Comparison(double similarity, Findings findings) {
+        /** Whether the two agree, though not in every detail. */
+        public boolean agrees() {
+            return similarity >= AGREE;
+        }
+    }
+
+    /** The similarity from which on two labels agree. */
+    public static final double AGREE = 0.5;
+
+    /** What the labels say together, by what is known of their workers. @param labels at least one */
+    public Proposed propose(Task task, List<PanelLabel> labels, Skills skills) {
+        Proposal<L> proposal = consensus.propose(task, votes(task, labels, skills));
+        List<JsonNode> answers = new ArrayList<>();
+        proposal.answers().forEach(answer -> answers.add(schema.write(answer)));
+        return new Proposed(answers, proposal.confidence(), proposal.objects());
+    }
+
+    public Comparison compare(Task task, JsonNode label, JsonNode right) {
+        L hers = schema.read(label, task);
+        L resolution = schema.read(right, task);
+        return new Comparison(consensus.similarity(hers, resolution), consensus.findings(task, hers, resolution));
+    }
+
+    public boolean agree(Task task, JsonNode one, JsonNode other) {
+        return consensus.similarity(schema.read(one, task), schema.read(other, task)) >= AGREE;
+    }
+
+    public boolean areCopies(Task task, JsonNode one, JsonNode other) {
+        return consensus.areCopies(schema.read(one, task), schema.read(other, task));
+    }
+
+    /** What the others' labels teach of this one's worker. */
+    public List<Evidence> evidence(Task task, PanelLabel one, List<PanelLabel> others, Skills skills) {
+        Vote<L> hers = vote(task, one, skills.of(one.worker()));
+        return consensus.evidence(task, hers, votes(task, others, skills));
+    }
+
+    /** What an answer that is known to be right teaches of this one's worker. */
+    public List<Evidence> evidence(Task task, PanelLabel one, JsonNode truth) {
+        Vote<L> known = new Vote<>(0, schema.read(truth, task), Skill.SURE);
+        return consensus.evidence(task, vote(task, one, Skill.UNKNOWN), List.of(known));
+    }
+
+    /** What is wrong with a label that somebody sends as an answer to this task. */
+    public List<Fault> faults(Task task, JsonNode label) {
+        return schema.faults(label, task);
+    }
+
+    /** A label without faults in the one form in which it is kept. */
+    public JsonNode normal(Task task, JsonNode label) {
+        return schema.write(schema.read(label, task));
+    }
+
+    public long quantity(Task task, JsonNode label, Terms.Per per) {
+        return per == Terms.Per.LABEL ? 1 : schema.quantity(schema.read(label, task), per);
+    }
+
+    private List<Vote<L>> votes(Task task, List<PanelLabel> labels, Skills skills) {
+        List<Vote<L>> votes = new ArrayList<>(labels.size());
+        for (PanelLabel label : labels) {
+            votes.add(vote(task, label, skills.of(label.worker())));
+        }
+        return votes;
+    }
+
+    private Vote<L> vote(Task task, PanelLabel label, Skill skill) {
+        return new Vote<>(label.attempt(), schema.read(label.label(), task), skill);
     }
 }

@@ -18,6 +18,10 @@ public interface Limits {
     @WithDefault("500")
     int knownLots();
 
+    /** Bytes of lots' contents kept in memory, about. */
+    @WithDefault("16000000")
+    long knownContentBytes();
+
     /** Judgements a worker's skill remembers, for a crash before the lot notes that it was learnt: those under way then. */
     @WithDefault("64")
     int rememberedJudgements();
@@ -29,4 +33,28 @@ public interface Limits {
     /** How often the age of the oldest review is looked up. */
     @WithDefault("PT5S")
     Duration reviewWatch();
+
+    /** How often units are looked for whose time is up. */
+    @WithDefault("PT10S")
+    Duration clockWatch();
+
+    /** Lots whose time is up that are judged each time. */
+    @WithDefault("200")
+    int clockLots();
+
+    /** How long a reviewer who claims a unit is left alone with it. */
+    @WithDefault("PT15M")
+    Duration claim();
+
+    /** Units that one estimate of a dataset corrects at most. */
+    @WithDefault("10000")
+    int estimateCorrections();
+
+    /** Labels of a dataset that one estimate weighs at most: they are held in memory. */
+    @WithDefault("2000000")
+    int estimateLabels();
+
+    /** Days for which workers can look up what was judged of their labels. */
+    @WithDefault("400")
+    int verdictDays();
 }

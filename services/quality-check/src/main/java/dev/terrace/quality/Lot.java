@@ -5,7 +5,8 @@ import dev.terrace.shared.event.LotLabelled;
 import dev.terrace.shared.event.LotLabelled.Submitted;
 import dev.terrace.shared.store.Packed;
 import dev.terrace.shared.store.Versioned;
-import dev.terrace.shared.work.Terms;
+import dev.terrace.shared.work.TermsId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,23 +14,25 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The panels of a lot, with all that was ever judged of them.
  *
  * @param submissions that the labels came in
- * @param panels of the units that have labels, by unit
- * @param judgedAt when each judgement was made; judgement n is the n-th, from 1
+ * @param panels of the units that have labels or will get none, by unit
+ * @param steps of judging; judgement n is the n-th, from 1
  */
 public record Lot(
         @JsonProperty("_id") String id,
         long version,
-        Terms terms,
+        TermsId terms,
         List<Submission> submissions,
         @Packed List<Panel> panels,
-        List<Instant> judgedAt)
+        @Packed List<Step> steps)
         implements Versioned<Lot> {
 
     /** Labels that a site sent in one request. */
@@ -39,18 +42,33 @@ public record Lot(
         }
     }
 
+    /**
+     * One judgement.
+     *
+     * @param weights the skills by which it weighed labels, by worker
+     */
+    public record Step(Instant at, Map<String, Skill> weights) {
+        public Step {
+            weights = weights == null ? Map.of() : Map.copyOf(weights);
+        }
+    }
+
     public Lot {
         submissions = List.copyOf(submissions);
         panels = List.copyOf(panels);
-        judgedAt = List.copyOf(judgedAt);
+        steps = List.copyOf(steps);
     }
 
-    public static Lot empty(String id, Terms terms) {
+    public static Lot empty(String id, TermsId terms) {
         return new Lot(id, 0, terms, List.of(), List.of(), List.of());
     }
 
-    /** The lot with these labels in their panels; the very same lot if all of them were there. */
-    public Lot join(LotLabelled labelled) {
+    /**
+     * The lot with these labels in their panels; the very same lot if all of it was known.
+     *
+     * @param wait how long after its first label a unit waits for more
+     */
+    public Lot join(LotLabelled labelled, Duration wait, Instant now) {
         Map<Integer, Panel> joined = new TreeMap<>();
         panels.forEach(panel -> joined.put(panel.unit(), panel));
         List<Submission> known = new ArrayList<>(submissions);
@@ -58,11 +76,17 @@ public record Lot(
         for (Submitted label : labelled.labels()) {
             Panel before = joined.get(label.unit());
             Panel after = (before == null ? Panel.empty(label.unit()) : before)
-                    .join(label, place(Submission.of(label), known));
+                    .join(label, place(Submission.of(label), known), label.at().plus(wait));
             changed |= before != after;
             joined.put(label.unit(), after);
         }
-        return changed ? new Lot(id, version, terms, known, List.copyOf(joined.values()), judgedAt) : this;
+        for (LotLabelled.Stuck stuck : labelled.stuck()) {
+            Panel before = joined.getOrDefault(stuck.unit(), Panel.empty(stuck.unit()));
+            Panel after = before.stuck(stuck.why(), now.plus(wait));
+            changed |= before != after;
+            joined.put(stuck.unit(), after);
+        }
+        return changed ? new Lot(id, version, terms, known, List.copyOf(joined.values()), steps) : this;
     }
 
     private static int place(Submission submission, List<Submission> known) {
@@ -74,24 +98,39 @@ public record Lot(
     }
 
     public Submission submission(PanelLabel label) {
-        return submissions.get(label.from());
+        return submissions.get(label.submissionIndex());
     }
 
     /** The lot after one more judgement, which changes panels; the very same lot if it changes none. */
-    public Lot judge(UnaryOperator<Panel> change, Instant now) {
-        boolean changed = false;
+    public Lot judge(UnaryOperator<Panel> change, Function<List<Panel>, Step> step) {
         List<Panel> judged = new ArrayList<>(panels.size());
+        List<Panel> changed = new ArrayList<>();
         for (Panel panel : panels) {
             Panel after = change.apply(panel);
-            changed |= after != panel;
+            if (after != panel) {
+                changed.add(after);
+            }
             judged.add(after);
         }
-        if (!changed) {
+        if (changed.isEmpty()) {
             return this;
         }
-        List<Instant> times = new ArrayList<>(judgedAt);
-        times.add(now);
-        return new Lot(id, version, terms, submissions, judged, times);
+        List<Step> more = new ArrayList<>(steps);
+        more.add(step.apply(changed));
+        return new Lot(id, version, terms, submissions, judged, more);
+    }
+
+    /** The lot with this panel as it is now, without a judgement. */
+    public Lot with(Panel changed) {
+        return new Lot(
+                id,
+                version,
+                terms,
+                submissions,
+                Stream.concat(panels.stream().filter(p -> p.unit() != changed.unit()), Stream.of(changed))
+                        .sorted(java.util.Comparator.comparingInt(Panel::unit))
+                        .toList(),
+                steps);
     }
 
     public Optional<Panel> panel(int unit) {
@@ -100,25 +139,39 @@ public record Lot(
 
     /** The number of the judgement that is made next. */
     public int nextJudgement() {
-        return judgedAt.size() + 1;
+        return steps.size() + 1;
+    }
+
+    /** How many judgements were made. Stored, for whoever counts them. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public int judgements() {
+        return steps.size();
+    }
+
+    /** Stored, so that reviews can be found. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public String project() {
+        return terms.project();
     }
 
     /** Since when the longest waiting unit is under review; null if none is. Stored, so that reviews can be found. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public @Nullable Instant reviewsSince() {
-        return panels.stream()
-                .map(Panel::underReviewSince)
-                .filter(Objects::nonNull)
-                .min(Instant::compareTo)
-                .orElse(null);
+        return earliest(panels.stream().map(Panel::underReviewSince));
     }
 
-    public Consensus consensus() {
-        return Consensus.of(terms.schema());
+    /** When the judge waits no longer for one of its units; null if it waits for none. Stored, so that it can be found. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public @Nullable Instant dueBy() {
+        return earliest(panels.stream().map(panel -> panel.state().clock()));
+    }
+
+    private static @Nullable Instant earliest(Stream<@Nullable Instant> times) {
+        return times.filter(Objects::nonNull).min(Instant::compareTo).orElse(null);
     }
 
     @Override
     public Lot withVersion(long version) {
-        return new Lot(id, version, terms, submissions, panels, judgedAt);
+        return new Lot(id, version, terms, submissions, panels, steps);
     }
 }

@@ -1,5 +1,6 @@
 package dev.terrace.quality;
 
+import dev.terrace.shared.event.LotJudged.Outcome;
 import dev.terrace.shared.problem.Refused;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 public class Meters {
     private final MeterRegistry registry;
     private final Counter labels;
-    private final Counter accepted;
-    private final Counter rejected;
     private final Counter resolved;
     private final Counter asked;
     private final Counter reviews;
@@ -35,8 +34,9 @@ public class Meters {
         this.asked = Counter.builder("terrace.reconcile.asked")
                 .description("Units that were given another label to get")
                 .register(registry);
-        this.accepted = verdicts("accepted");
-        this.rejected = verdicts("rejected");
+        for (Outcome outcome : Outcome.values()) {
+            verdicts(outcome);
+        }
         Gauge.builder("terrace.review.oldest", oldestReview, at -> ageSeconds(at.get(), clock))
                 .baseUnit("seconds")
                 .description("Age of the unit that waits longest for a reviewer")
@@ -53,9 +53,7 @@ public class Meters {
         resolved.increment(judgement.resolutions().size());
         asked.increment(judgement.wants().size());
         reviews.increment(judgement.reviews().size());
-        long right = judgement.verdicts().stream().filter(v -> v.accepted()).count();
-        accepted.increment(right);
-        rejected.increment(judgement.verdicts().size() - right);
+        judgement.verdicts().forEach(v -> verdicts(v.outcome()).increment());
     }
 
     /** A reviewer's decision was stored. */
@@ -85,9 +83,9 @@ public class Meters {
                 .register(registry);
     }
 
-    private Counter verdicts(String outcome) {
+    private Counter verdicts(Outcome outcome) {
         return Counter.builder("terrace.verdicts")
-                .tag("outcome", outcome)
+                .tag("outcome", outcome.label())
                 .description("Verdicts by outcome")
                 .register(registry);
     }

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.addToSet;
@@ -15,7 +16,7 @@ import dev.terrace.shared.store.Documents;
 import dev.terrace.shared.store.KnownDocuments;
 import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.store.Store;
-import dev.terrace.shared.work.Terms;
+import dev.terrace.shared.work.TermsId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MongoLots {
     private static final String SINCE = "reviewsSince";
+    private static final String DUE = "dueBy";
+    private static final String PROJECT = "project";
     private static final String LEARNT = "learnt";
     private static final Bson UNDER_REVIEW = gt(SINCE, new Date(0));
     private static final int BATCH_LOTS = 20;
@@ -50,7 +53,7 @@ public class MongoLots {
 
     /** The lot with at least its first n judgements; empty if so many were not made. */
     public Optional<Lot> judged(String lot, int n) {
-        Predicate<Lot> hasThem = last -> last.judgedAt().size() >= n;
+        Predicate<Lot> hasThem = last -> last.judgements() >= n;
         return known.glance(lot).filter(hasThem).or(() -> known.find(lot).filter(hasThem));
     }
 
@@ -82,20 +85,20 @@ public class MongoLots {
     }
 
     /** The same by what is known of the lot, for decisions that refuse nothing; the first to hear of a lot makes it. */
-    public <R> R changeOrMake(String id, Terms terms, Function<Lot, Outcome<Lot, R>> decide) {
+    public <R> R changeOrMake(String id, TermsId terms, Function<Lot, Outcome<Lot, R>> decide) {
         return known.changeOrMake(id, () -> Lot.empty(id, terms), decide);
     }
 
-    /** Shows each lot that has units under review, by id, as long as more are wanted. */
-    public void underReview(@Nullable String project, @Nullable String from, Predicate<Lot> wantsMore) {
+    /** Shows each lot that has units under review, those that wait longest first, as long as more are wanted. */
+    public void underReview(@Nullable String project, @Nullable Instant from, Predicate<Lot> wantsMore) {
         List<Bson> conditions = new ArrayList<>(List.of(UNDER_REVIEW));
         if (project != null) {
-            conditions.add(eq("terms.project", project));
+            conditions.add(eq(PROJECT, project));
         }
         if (from != null) {
-            conditions.add(gte("_id", from));
+            conditions.add(gte(SINCE, Date.from(from)));
         }
-        var found = documents.collection().find(and(conditions)).sort(ascending("_id"));
+        var found = documents.collection().find(and(conditions)).sort(ascending(SINCE, "_id"));
         try (MongoCursor<Lot> lots = found.batchSize(BATCH_LOTS).iterator()) {
             while (lots.hasNext() && wantsMore.test(lots.next())) {}
         }
@@ -112,9 +115,22 @@ public class MongoLots {
         return Optional.ofNullable(oldest).map(Lot::reviewsSince);
     }
 
+    /** Lots that have units whose time is up, those that waited longest first. */
+    public List<Lot> due(Instant now, int most) {
+        return documents
+                .collection()
+                .find(and(gt(DUE, new Date(0)), lte(DUE, Date.from(now))))
+                .sort(ascending(DUE))
+                .limit(most)
+                .into(new ArrayList<>());
+    }
+
     void index() {
         IndexOptions underReview = new IndexOptions().partialFilterExpression(UNDER_REVIEW);
-        documents.collection().createIndex(ascending(SINCE), underReview);
-        documents.collection().createIndex(ascending("terms.project", "_id"), underReview);
+        documents.collection().createIndex(ascending(SINCE, "_id"), underReview);
+        documents
+                .collection()
+                .createIndex(ascending(DUE), new IndexOptions().partialFilterExpression(gt(DUE, new Date(0))));
+        documents.collection().createIndex(ascending(PROJECT, SINCE, "_id"), underReview);
     }
 }

@@ -7,10 +7,6 @@ import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Indexes.descending;
 import static com.mongodb.client.model.Projections.exclude;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.pushEach;
-import static com.mongodb.client.model.Updates.set;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.mongodb.ErrorCategory;
@@ -18,9 +14,9 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
+import dev.terrace.quality.Skill.Count;
 import dev.terrace.shared.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -28,6 +24,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
@@ -41,16 +38,29 @@ public class MongoSkills {
     private final MongoCollection<Known> skills;
     private final Limits limits;
 
-    /** The skill of a worker in a project. */
+    /**
+     * The skill of a worker in a project.
+     *
+     * @param labels that it is known from
+     * @param peers by question, as names of fields can be written
+     * @param gold the same of gold and reviewers
+     */
     public record Known(
-            @JsonProperty("_id") String id, String worker, String project, String site, double agreed, long labels) {
+            @JsonProperty("_id") String id,
+            String worker,
+            String project,
+            String site,
+            long labels,
+            Map<String, Count> peers,
+            Map<String, Count> gold,
+            Count latest) {
         public Skill skill() {
-            return new Skill(agreed, labels);
+            return new Skill(FieldNames.read(peers), FieldNames.read(gold), latest);
         }
     }
 
     /** What a judgement adds to the skill of a worker. */
-    public record Learnt(String site, Skill more) {}
+    public record Learnt(String site, List<Lesson> lessons) {}
 
     MongoSkills(Store store, Limits limits) {
         this.skills = store.collection("skills", Known.class);
@@ -82,7 +92,7 @@ public class MongoSkills {
         List<UpdateOneModel<Known>> updates = new ArrayList<>(learnt.size());
         learnt.forEach((worker, l) -> updates.add(new UpdateOneModel<>(
                 and(eq("_id", id(project, worker)), ne(RECENT, judgement)),
-                addition(judgement, project, worker, l),
+                List.of(addition(judgement, project, worker, l)),
                 new UpdateOptions().upsert(true))));
         if (!updates.isEmpty()) {
             update(updates);
@@ -90,13 +100,64 @@ public class MongoSkills {
     }
 
     private Bson addition(String judgement, String project, String worker, Learnt learnt) {
-        return combine(
-                set("worker", worker),
-                set("project", project),
-                set("site", learnt.site()),
-                inc("agreed", learnt.more().agreed()),
-                inc("labels", learnt.more().labels()),
-                pushEach(RECENT, List.of(judgement), new PushOptions().slice(-limits.rememberedJudgements())));
+        Skill more = Skill.UNKNOWN;
+        double left = 1;
+        for (Lesson lesson : learnt.lessons()) {
+            left *= more.fading(lesson);
+            more = more.learn(lesson);
+        }
+        Document fields = new Document("worker", literal(worker))
+                .append("project", literal(project))
+                .append("site", literal(learnt.site()))
+                .append("labels", sum("$labels", learnt.lessons().size()))
+                .append(
+                        "latest",
+                        new Document(
+                                        "hits",
+                                        faded(
+                                                "$latest.hits",
+                                                left,
+                                                more.latest().hits()))
+                                .append(
+                                        "weight",
+                                        faded(
+                                                "$latest.weight",
+                                                left,
+                                                more.latest().weight())))
+                .append(RECENT, remembered(judgement));
+        add("peers", more.peers(), fields);
+        add("gold", more.gold(), fields);
+        return new Document("$set", fields);
+    }
+
+    private static void add(String kind, Map<String, Count> counts, Document fields) {
+        counts.forEach((question, count) -> {
+            String path = kind + "." + FieldNames.write(question);
+            fields.append(path + ".hits", sum("$" + path + ".hits", count.hits()));
+            fields.append(path + ".weight", sum("$" + path + ".weight", count.weight()));
+        });
+    }
+
+    private static Document literal(String text) {
+        return new Document("$literal", text);
+    }
+
+    private static Document sum(String field, Number more) {
+        return new Document("$add", List.of(orZero(field), more));
+    }
+
+    private static Document faded(String field, double left, double more) {
+        return new Document("$add", List.of(new Document("$multiply", List.of(orZero(field), left)), more));
+    }
+
+    private static Document orZero(String field) {
+        return new Document("$ifNull", List.of(field, 0));
+    }
+
+    private Document remembered(String judgement) {
+        Document before = new Document("$ifNull", List.of("$" + RECENT, List.of()));
+        Document all = new Document("$concatArrays", List.of(before, List.of(literal(judgement))));
+        return new Document("$slice", List.of(all, -limits.rememberedJudgements()));
     }
 
     /** An upsert that finds its document there has lost to the same judgement or to the first one: the latter must be added. */
@@ -110,7 +171,7 @@ public class MongoSkills {
                     throw e;
                 }
                 UpdateOneModel<Known> lost = updates.get(error.getIndex());
-                again.add(new UpdateOneModel<>(lost.getFilter(), lost.getUpdate()));
+                again.add(new UpdateOneModel<>(lost.getFilter(), lost.getUpdatePipeline()));
             }
             if (again.isEmpty()) {
                 throw e;

@@ -22,11 +22,6 @@ public interface ObjectConsensus<O, L extends Label> extends Consensus<L> {
 
     L label(List<O> objects, Map<String, Object> attributes);
 
-    /** What is left once objects that cannot stand beside one another have been dealt with. */
-    default Agreed<O> settled(Agreed<O> agreed) {
-        return agreed;
-    }
-
     @Override
     default double similarity(L one, L other) {
         return new SetConsensus<>(geometry()).similarity(objects(one), objects(other))
@@ -35,8 +30,8 @@ public interface ObjectConsensus<O, L extends Label> extends Consensus<L> {
 
     @Override
     default Proposal<L> propose(Task task, List<Vote<L>> votes) {
-        Agreed<O> agreed = settled(new SetConsensus<>(geometry())
-                .agree(votes.stream().map(this::drawn).toList()));
+        Agreed<O> agreed = new SetConsensus<>(geometry())
+                .agree(votes.stream().map(this::drawn).toList());
         return agreed.proposal(
                 geometry().order(), AttributeVotes.ofLabels(attributes(), votes, this::attributes), this::label);
     }
@@ -57,6 +52,11 @@ public interface ObjectConsensus<O, L extends Label> extends Consensus<L> {
                 geometry(), drawn(one), others.stream().map(this::drawn).toList()));
         all.addAll(AttributeVotes.evidenceOfLabels(attributes(), one, others, this::attributes));
         return all;
+    }
+
+    @Override
+    default boolean areCopies(L one, L other) {
+        return Copies.are(geometry(), objects(one), objects(other));
     }
 
     private Drawn<O> drawn(Vote<L> vote) {

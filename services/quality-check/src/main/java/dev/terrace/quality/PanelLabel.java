@@ -1,65 +1,106 @@
 package dev.terrace.quality;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.shared.event.LotJudged.Cause;
+import dev.terrace.shared.event.LotJudged.Outcome;
+import dev.terrace.shared.event.LotJudged.Reason;
 import dev.terrace.shared.event.LotLabelled.Submitted;
-import dev.terrace.shared.work.Label;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One label of a panel and what was judged of it.
+ * One label of a panel and all that was ever judged of it.
  *
- * @param from place of its submission in {@link Lot#submissions}
- * @param counted false for late work that is paid the base rate and not used
- * @param estimate how far it seemed right when its unit came under review; null if that never happened
- * @param verdict null until it is judged, then final
+ * @param submissionIndex place of its submission in {@link Lot#submissions}
+ * @param counted false for late work that is judged and not used
+ * @param verdicts the last one is in force
+ * @param lessons what judgements taught of its worker
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PanelLabel(
-        int attempt,
-        int from,
+        @JsonInclude int attempt,
+        @JsonInclude int submissionIndex,
         String worker,
-        Label label,
-        boolean counted,
-        @Nullable Estimate estimate,
-        @Nullable Verdict verdict) {
+        JsonNode label,
+        @JsonInclude boolean counted,
+        List<Verdict> verdicts,
+        List<Lesson> lessons) {
 
-    /** The probability, as this judgement saw it, that the label is right. */
-    public record Estimate(int judgement, double agrees) {}
+    public PanelLabel {
+        verdicts = verdicts == null ? List.of() : List.copyOf(verdicts);
+        lessons = lessons == null ? List.of() : List.copyOf(lessons);
+    }
 
     /**
      * What a judgement found of the label.
      *
-     * @param cause why it was rejected; null when accepted
+     * @param share of the label that is paid
+     * @param quantity of what the price is per
      * @param agrees how far it agrees with the resolution, in [0, 1]; null where it was compared with none
+     * @param why in words, what it rests on
+     * @param reason why it takes the place of the verdict before; null for the first
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "PanelVerdict")
+    @Schema(name = "PanelVerdict", description = "What a judgement found of a label; the last one is in force")
     public record Verdict(
             int judgement,
-            boolean accepted,
+            Outcome outcome,
             @Nullable Cause cause,
-            @Nullable Double agrees) {
+            double share,
+            long quantity,
+            @Nullable Double agrees,
+            String why,
+            List<Finding> findings,
+            @Nullable Reason reason) {
 
-        static Verdict accepted(int judgement, @Nullable Double agrees) {
-            return new Verdict(judgement, true, null, agrees);
+        public Verdict {
+            findings = findings == null ? List.of() : List.copyOf(findings);
         }
 
-        static Verdict rejected(int judgement, Cause cause, @Nullable Double agrees) {
-            return new Verdict(judgement, false, cause, agrees);
+        /** Whether the other gives the same and costs the same. */
+        boolean repeats(Verdict other) {
+            return outcome == other.outcome
+                    && cause == other.cause
+                    && share == other.share
+                    && quantity == other.quantity;
+        }
+
+        Verdict because(Reason correction) {
+            return new Verdict(judgement, outcome, cause, share, quantity, agrees, why, findings, correction);
         }
     }
 
-    static PanelLabel of(Submitted s, int from) {
-        return new PanelLabel(s.attempt(), from, s.worker(), s.label(), s.counted(), null, null);
+    static PanelLabel of(Submitted s, int submissionIndex) {
+        return new PanelLabel(s.attempt(), submissionIndex, s.worker(), s.label(), s.counted(), List.of(), List.of());
+    }
+
+    /** The verdict in force. */
+    @JsonIgnore
+    public Optional<Verdict> verdict() {
+        return verdicts.isEmpty() ? Optional.empty() : Optional.of(verdicts.getLast());
+    }
+
+    @JsonIgnore
+    boolean isJudged() {
+        return !verdicts.isEmpty();
     }
 
     PanelLabel with(Verdict verdict) {
-        return new PanelLabel(attempt, from, worker, label, counted, estimate, verdict);
+        return new PanelLabel(attempt, submissionIndex, worker, label, counted, plus(verdicts, verdict), lessons);
     }
 
-    public PanelLabel with(Estimate estimate) {
-        return new PanelLabel(attempt, from, worker, label, counted, estimate, verdict);
+    PanelLabel with(Lesson lesson) {
+        return new PanelLabel(attempt, submissionIndex, worker, label, counted, verdicts, plus(lessons, lesson));
+    }
+
+    private static <T> List<T> plus(List<T> list, T more) {
+        List<T> longer = new ArrayList<>(list);
+        longer.add(more);
+        return longer;
     }
 }

@@ -1,10 +1,8 @@
 package dev.terrace.quality;
 
-import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.work.LotId;
 import dev.terrace.shared.work.UnitId;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what callers put into paths and queries, and says what is wrong with it. */
 public final class Parameters {
@@ -25,14 +23,6 @@ public final class Parameters {
             return LotId.parse(text);
         } catch (IllegalArgumentException e) {
             throw new Refused(Refusal.NO_SUCH_JUDGEMENT, "Write <dataset>.<lot>/<n>, such as d-7k2m.0/3");
-        }
-    }
-
-    public static @Nullable UnitId cursor(@Nullable String text) {
-        try {
-            return text == null ? null : UnitId.parse(text);
-        } catch (IllegalArgumentException e) {
-            throw new Refused(CommonRefusal.BAD_PARAMETER, "cursor: send the next of the part before, as it was");
         }
     }
 }

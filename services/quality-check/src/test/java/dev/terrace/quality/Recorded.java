@@ -1,12 +1,13 @@
 package dev.terrace.quality;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import dev.terrace.shared.work.Label;
-import dev.terrace.shared.work.Label.Box;
-import dev.terrace.shared.work.Label.BoxesLabel;
-import dev.terrace.shared.work.Label.ClassLabel;
+import dev.terrace.shared.work.boxes.Box;
+import dev.terrace.shared.work.boxes.BoxesLabel;
+import dev.terrace.shared.work.classes.ClassLabel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,25 +19,25 @@ import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 
 /** Labels that real people once gave, where the machine has them beside the repository. */
-public record Recorded(Map<String, List<Answer>> tasks, Map<String, Label> truth) {
+public record Recorded<L extends Label>(Map<String, List<Answer<L>>> tasks, Map<String, L> truth) {
 
     /** What a worker said of a task. */
-    public record Answer(String worker, Label label) {}
+    public record Answer<L>(String worker, L label) {}
 
     /** Reads a set of class labels, or skips the test and says why. */
-    public static Recorded classes(String set) {
-        Map<String, List<Answer>> tasks = rows(set, "labels.csv").stream()
+    public static Recorded<ClassLabel> classes(String set) {
+        Map<String, List<Answer<ClassLabel>>> tasks = rows(set, "labels.csv").stream()
                 .collect(groupingBy(
                         r -> r[0],
                         LinkedHashMap::new,
-                        java.util.stream.Collectors.mapping(r -> new Answer(r[1], new ClassLabel(r[2])), toList())));
-        Map<String, Label> truth = new LinkedHashMap<>();
+                        mapping(r -> new Answer<>(r[1], new ClassLabel(r[2])), toList())));
+        Map<String, ClassLabel> truth = new LinkedHashMap<>();
         rows(set, "truth.csv").forEach(r -> truth.put(r[0], new ClassLabel(r[1])));
-        return new Recorded(tasks, truth);
+        return new Recorded<>(tasks, truth);
     }
 
     /** Reads a set of boxes, or skips the test and says why. */
-    public static Recorded boxes(String set) {
+    public static Recorded<BoxesLabel> boxes(String set) {
         Map<String, Map<String, List<Box>>> drawn = new LinkedHashMap<>();
         rows(set, "seen.csv")
                 .forEach(r ->
@@ -46,15 +47,15 @@ public record Recorded(Map<String, List<Answer>> tasks, Map<String, Label> truth
         rows(set, "truth_tasks.csv").forEach(r -> real.put(r[0], new ArrayList<>()));
         rows(set, "truth.csv").forEach(r -> real.get(r[0]).add(box(r, 2)));
 
-        Map<String, List<Answer>> tasks = new LinkedHashMap<>();
+        Map<String, List<Answer<BoxesLabel>>> tasks = new LinkedHashMap<>();
         drawn.forEach((task, byWorker) -> tasks.put(
                 task,
                 byWorker.entrySet().stream()
-                        .map(e -> new Answer(e.getKey(), new BoxesLabel(e.getValue())))
+                        .map(e -> new Answer<>(e.getKey(), new BoxesLabel(e.getValue())))
                         .toList()));
-        Map<String, Label> truth = new LinkedHashMap<>();
+        Map<String, BoxesLabel> truth = new LinkedHashMap<>();
         real.forEach((task, boxes) -> truth.put(task, new BoxesLabel(boxes)));
-        return new Recorded(tasks, truth);
+        return new Recorded<>(tasks, truth);
     }
 
     private static Box box(String[] row, int from) {

@@ -7,14 +7,15 @@ import dev.terrace.ingestion.Item;
 import dev.terrace.ingestion.Lot;
 import dev.terrace.ingestion.Samples;
 import dev.terrace.shared.event.LotCreated;
-import dev.terrace.shared.property.Seeded;
-import dev.terrace.shared.property.Seeds;
 import dev.terrace.shared.store.Pending;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class SplitterTest {
@@ -22,15 +23,12 @@ class SplitterTest {
     private static final Instant NOW = Samples.NOW;
     private static final int LOT_BYTES = 4096;
 
-    @Seeded
-    void noUnitIsLostOrTwice(long seed) {
-        Seeds.cases(seed, 200).forEach(SplitterTest::noUnitIsLostOrTwice);
-    }
-
-    private static void noUnitIsLostOrTwice(Random random) {
-        Block block = block(lengths(random, 3000));
-        int lotUnits = 1 + random.nextInt(20);
-        int first = random.nextInt(1001);
+    @Property
+    void noUnitIsLostOrTwice(
+            @ForAll @Size(max = 40) List<@IntRange(max = 3000) Integer> textLengths,
+            @ForAll @IntRange(min = 1, max = 20) int lotUnits,
+            @ForAll @IntRange(max = 1000) int first) {
+        Block block = block(textLengths);
         List<Pending<Lot>> lots = split(block, lotUnits, first);
 
         List<String> announced = new ArrayList<>();
@@ -51,22 +49,17 @@ class SplitterTest {
                 .containsExactlyElementsOf(block.items().stream().map(Item::id).toList());
     }
 
-    @Seeded
-    void theSameBlockGivesTheSameLots(long seed) {
-        Seeds.cases(seed, 200).forEach(random -> {
-            Block block = block(lengths(random, 3000));
-            int lotUnits = 1 + random.nextInt(20);
-            assertThat(split(block, lotUnits, 7)).isEqualTo(split(block, lotUnits, 7));
-        });
+    @Property
+    void theSameBlockGivesTheSameLots(
+            @ForAll @Size(max = 40) List<@IntRange(max = 3000) Integer> textLengths,
+            @ForAll @IntRange(min = 1, max = 20) int lotUnits) {
+        Block block = block(textLengths);
+        assertThat(split(block, lotUnits, 7)).isEqualTo(split(block, lotUnits, 7));
     }
 
-    @Seeded
-    void aLotIsHeavyOnlyIfItIsOneUnit(long seed) {
-        Seeds.cases(seed, 200).forEach(SplitterTest::aLotIsHeavyOnlyIfItIsOneUnit);
-    }
-
-    private static void aLotIsHeavyOnlyIfItIsOneUnit(Random random) {
-        Block block = block(lengths(random, 9000));
+    @Property
+    void aLotIsHeavyOnlyIfItIsOneUnit(@ForAll @Size(max = 40) List<@IntRange(max = 9000) Integer> textLengths) {
+        Block block = block(textLengths);
         for (Pending<Lot> pending : split(block, 50, 0)) {
             Lot lot = pending.document();
             int bytes = block.items().subList(lot.from(), lot.from() + lot.units()).stream()
@@ -105,13 +98,6 @@ class SplitterTest {
 
     private static Item overlap(Integer most) {
         return new Item("i" + most, "m.jpg", null, null, null, most);
-    }
-
-    /** Of up to forty texts, few of them long. */
-    private static List<Integer> lengths(Random random, int most) {
-        return IntStream.range(0, random.nextInt(41))
-                .mapToObj(_ -> random.nextInt(1 + random.nextInt(most + 1)))
-                .toList();
     }
 
     private static Block block(List<Integer> textLengths) {

@@ -9,11 +9,10 @@ import dev.terrace.payout.Judged;
 import dev.terrace.payout.Line;
 import dev.terrace.payout.Payee;
 import dev.terrace.payout.Posting;
+import dev.terrace.payout.Seeds;
 import dev.terrace.shared.event.LotJudged;
 import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.shared.event.LotJudged.Outcome;
-import dev.terrace.shared.property.Seeded;
-import dev.terrace.shared.property.Seeds;
 import dev.terrace.shared.work.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ArgumentsSource;
 
 class PricingTest {
 
@@ -88,12 +89,10 @@ class PricingTest {
                 .isEqualTo(20_000);
     }
 
-    @Seeded
+    @ParameterizedTest
+    @ArgumentsSource(Seeds.class)
     void nothingIsLostOrMadeBySplitting(long seed) {
-        Seeds.cases(seed, 200).forEach(PricingTest::nothingIsLostOrMadeBySplitting);
-    }
-
-    private static void nothingIsLostOrMadeBySplitting(Random random) {
+        Random random = new Random(seed);
         Judged judged = Judged.at(new Terms.Price(
                 "CNY",
                 Terms.Per.LABEL,
@@ -121,12 +120,10 @@ class PricingTest {
         assertThat(owed + platform).isEqualTo(lines);
     }
 
-    @Seeded
+    @ParameterizedTest
+    @ArgumentsSource(Seeds.class)
     void theOrderOfVerdictsDoesNotChangeWhatIsPosted(long seed) {
-        Seeds.cases(seed, 200).forEach(PricingTest::theOrderOfVerdictsDoesNotChangeWhatIsPosted);
-    }
-
-    private static void theOrderOfVerdictsDoesNotChangeWhatIsPosted(Random random) {
+        Random random = new Random(seed);
         Judged judged = Judged.in("CNY");
         for (int labels = 1 + random.nextInt(30); labels > 0; labels--) {
             int worker = random.nextInt(7);

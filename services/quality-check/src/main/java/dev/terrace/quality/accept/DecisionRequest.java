@@ -2,17 +2,25 @@ package dev.terrace.quality.accept;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.terrace.quality.Ruling;
 import dev.terrace.shared.event.LotJudged.Cause;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** What a reviewer sends: exactly one of accept, resolution and withdraw. */
-@Schema(description = "Exactly one of accept, resolution and withdraw")
+/** What a reviewer sends: what she was shown, and exactly one of accept, resolution and withdraw. */
+@Schema(description = "What was shown, and exactly one of accept, resolution and withdraw")
 record DecisionRequest(
-        @Nullable @Schema(description = "Take the proposal as it stands now")
-        Accept accept,
+        @Nullable
+        @Schema(
+                description =
+                        "shown of the unit as the reviewer saw it; if it has changed since, the decision is refused",
+                examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+        String shown,
+
+        @Nullable @Schema(description = "Take the proposal") Accept accept,
 
         @Nullable
         @Schema(
@@ -26,12 +34,12 @@ record DecisionRequest(
 
         @Nullable
         @Schema(
-                description = "Why single labels are rejected, by attempt; the others follow the rule of acceptance",
-                examples = "{\"2\": \"tool-or-network\"}")
-        Map<Integer, Cause> causes) {
+                description = "What becomes of single labels, by attempt; the others follow the rule of acceptance",
+                examples = "{\"2\": {\"cause\": \"tool-or-network\"}}")
+        Map<Integer, LabelRuling> labels) {
 
     /** Of an empty body. */
-    static final DecisionRequest NONE = new DecisionRequest(null, null, null, null);
+    static final DecisionRequest NONE = new DecisionRequest(null, null, null, null, null);
 
     /** What may be accepted. */
     @Schema(enumeration = "proposal")
@@ -44,7 +52,15 @@ record DecisionRequest(
         }
     }
 
-    Map<Integer, Cause> causesGiven() {
-        return causes == null ? Map.of() : causes;
+    Map<Integer, Ruling> rulings() {
+        return rulings(labels);
+    }
+
+    static Map<Integer, Ruling> rulings(@Nullable Map<Integer, LabelRuling> labels) {
+        Map<Integer, Ruling> rulings = new TreeMap<>();
+        if (labels != null) {
+            labels.forEach((attempt, label) -> rulings.put(attempt, label.ruling()));
+        }
+        return rulings;
     }
 }

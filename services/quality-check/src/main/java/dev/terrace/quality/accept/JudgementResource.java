@@ -50,7 +50,7 @@ public class JudgementResource {
             @Parameter(description = "From 1", example = "1") @PathParam("n") String n) {
         Lot found = lots.find(Parameters.lot(lot).toString())
                 .orElseThrow(() -> new Refused(Refusal.NO_SUCH_JUDGEMENT, "No label of this lot was judged yet"));
-        int made = found.judgedAt().size();
+        int made = found.judgements();
         int number = n.matches("[1-9][0-9]{0,8}") ? Integer.parseInt(n) : 0;
         if (number < 1 || number > made) {
             throw new Refused(Refusal.NO_SUCH_JUDGEMENT, "The lot's judgements are numbered from 1 to " + made);

@@ -47,7 +47,8 @@ public class ReviewResource {
     @Operation(
             operationId = "listReviews",
             summary = "List the units under review",
-            description = "By unit; each with what its panel says by what is known of the workers now.")
+            description =
+                    "Those that wait longest first; each with what its panel says by what is known of the workers now.")
     @APIResponse(responseCode = "200", description = "Units under review")
     @APIResponse(responseCode = "400", ref = "Problem")
     public ReviewView.Page list(
@@ -67,17 +68,33 @@ public class ReviewResource {
                     String limit,
             @Parameter(description = "next of the part before") @QueryParam("cursor") @Nullable String cursor) {
         int units = WholeNumber.read("limit", limit, limits.pageUnits(), Limits.MAX_PAGE_UNITS);
-        return reviews.page(project, Parameters.cursor(cursor), units);
+        return reviews.page(project, QueueCursor.read(cursor), units);
     }
 
     @GET
     @Path("/{unit}")
     @RolesAllowed(Role.REVIEWER)
-    @Operation(operationId = "getReview", summary = "Show a unit under review with its panel and the proposal")
+    @Operation(
+            operationId = "getReview",
+            summary = "Show a unit under review: the work itself, all labels and the proposal")
     @APIResponse(responseCode = "200", description = "The unit")
     @APIResponse(responseCode = "404", ref = "Problem")
     public UnitView get(@Parameter(example = "d-7k2m.0.17") @PathParam("unit") String unit) {
         return reviews.underReview(Parameters.unit(unit));
+    }
+
+    @POST
+    @Path("/{unit}/claim")
+    @RolesAllowed(Role.REVIEWER)
+    @Operation(
+            operationId = "claimReview",
+            summary = "Claim a unit under review",
+            description = "For some minutes, told as until, nobody else can decide it. Claim again for more.")
+    @APIResponse(responseCode = "200", description = "The unit, with the claim in its state")
+    @APIResponse(responseCode = "404", ref = "Problem")
+    @APIResponse(responseCode = "409", ref = "Problem")
+    public UnitView claim(@Parameter(example = "d-7k2m.0.17") @PathParam("unit") String unit) {
+        return reviews.claim(Parameters.unit(unit), caller.subject());
     }
 
     @POST
@@ -88,8 +105,9 @@ public class ReviewResource {
             operationId = "decideReview",
             summary = "Settle a unit under review",
             description =
-                    "A decision is final. The same one again is answered as the first was; another is refused with 409. "
-                            + "A tied proposal cannot be accepted: send the answer as resolution. At most 1 MiB.")
+                    "The same decision again is answered as the first was; another is refused with 409, as is one on a unit "
+                            + "that has changed since it was shown. A tied proposal cannot be accepted: send the answer as "
+                            + "resolution. At most 1 MiB.")
     @APIResponse(responseCode = "200", description = "The unit as it is now")
     @APIResponse(responseCode = "400", ref = "Problem")
     @APIResponse(responseCode = "404", ref = "Problem")
@@ -105,14 +123,16 @@ public class ReviewResource {
                                     @Content(
                                             schema = @Schema(implementation = DecisionRequest.class),
                                             examples = {
-                                                @ExampleObject(name = "proposal", value = "{\"accept\": \"proposal\"}"),
-                                                @ExampleObject(
-                                                        name = "resolution",
-                                                        value =
-                                                                "{\"resolution\": {\"class\": \"cat\"}, \"causes\": {\"2\": \"tool-or-network\"}}"),
-                                                @ExampleObject(
-                                                        name = "withdraw",
-                                                        value = "{\"withdraw\": \"bad-media\"}")
+                                                @ExampleObject(name = "proposal", value = """
+                                                        {"shown": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                                                         "accept": "proposal"}"""),
+                                                @ExampleObject(name = "resolution", value = """
+                                                        {"shown": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                                                         "resolution": {"class": "cat"},
+                                                         "labels": {"2": {"cause": "tool-or-network"}}}"""),
+                                                @ExampleObject(name = "withdraw", value = """
+                                                        {"shown": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+                                                         "withdraw": "bad-media"}""")
                                             }))
                     @Nullable
                     DecisionRequest request) {

@@ -1,9 +1,7 @@
 package dev.terrace.quality.accept;
 
-import dev.terrace.quality.Lot;
-import dev.terrace.quality.Panel;
-import dev.terrace.quality.Skills;
-import dev.terrace.shared.work.LotId;
+import dev.terrace.quality.Panel.UnderReview;
+import dev.terrace.shared.event.LotJudged;
 import dev.terrace.shared.work.WorkType;
 import java.time.Instant;
 import java.util.List;
@@ -17,22 +15,39 @@ record ReviewView(
         String project,
         WorkType workType,
         Instant since,
-        @Schema(description = "Labels that count") int labels,
-        UnitView.ProposalView proposal) {
 
-    static ReviewView of(Lot lot, Panel panel, Panel.UnderReview review, Skills skills) {
-        var counted = panel.counted();
+        @Schema(description = "When it is accepted as it is, if nobody settles it before")
+        Instant dueBy,
+
+        LotJudged.Why why,
+
+        @Schema(description = "Labels that count") int labels,
+
+        UnitView.@Nullable ProposalView proposal,
+
+        @Schema(description = "Who is at it; absent if nobody is")
+        UnderReview.@Nullable Claim claim,
+
+        @Schema(description = "Hash of labels and proposal, which a decision repeats")
+        String shown) {
+
+    static ReviewView of(UnitView unit, UnderReview review, Instant now) {
+        UnderReview.Claim claim = review.claim();
         return new ReviewView(
-                LotId.parse(lot.id()).unit(panel.unit()).toString(),
-                lot.terms().project(),
-                lot.terms().workType(),
+                unit.unit(),
+                unit.project(),
+                unit.workType(),
                 review.since(),
-                counted.size(),
-                UnitView.ProposalView.of(lot.consensus().propose(counted, skills)));
+                review.dueBy(),
+                review.call().why(),
+                (int) unit.labels().stream().filter(UnitView.LabelView::counted).count(),
+                unit.proposal(),
+                claim == null || !claim.until().isAfter(now) ? null : claim,
+                String.valueOf(unit.shown()));
     }
 
     /** A part of the queue. */
-    @Schema(name = "ReviewPage", description = "A part of the queue, by unit")
+    @Schema(name = "ReviewPage", description = "A part of the queue, those that wait longest first")
     record Page(
             List<ReviewView> items,
 

@@ -2,94 +2,149 @@ package dev.terrace.quality.accept;
 
 import static dev.terrace.quality.Refusal.NO_SUCH_REVIEW;
 import static dev.terrace.quality.Refusal.NO_SUCH_UNIT;
-import static java.util.stream.Collectors.collectingAndThen;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
+import dev.terrace.quality.Brief;
+import dev.terrace.quality.Judgement;
+import dev.terrace.quality.Knowledge;
+import dev.terrace.quality.Limits;
 import dev.terrace.quality.Lot;
 import dev.terrace.quality.Meters;
 import dev.terrace.quality.MongoLots;
-import dev.terrace.quality.MongoSkills;
 import dev.terrace.quality.Panel;
+import dev.terrace.quality.Panel.UnderReview;
 import dev.terrace.quality.PanelLabel;
-import dev.terrace.quality.Skills;
 import dev.terrace.shared.problem.Refused;
+import dev.terrace.shared.store.Outcome;
+import dev.terrace.shared.work.LotId;
 import dev.terrace.shared.work.UnitId;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Units as people see them: those under review, and any single one. What a panel says is always by what is known now. */
+/** Units as people see and settle them: those under review, and any single one. What a panel says is by what is known now. */
 @ApplicationScoped
 class Reviews {
     private final MongoLots lots;
-    private final MongoSkills skills;
+    private final Knowing knowing;
+    private final Limits limits;
     private final Meters meters;
     private final InstantSource clock;
 
-    Reviews(MongoLots lots, MongoSkills skills, Meters meters, InstantSource clock) {
+    Reviews(MongoLots lots, Knowing knowing, Limits limits, Meters meters, InstantSource clock) {
         this.lots = lots;
-        this.skills = skills;
+        this.knowing = knowing;
+        this.limits = limits;
         this.meters = meters;
         this.clock = clock;
     }
 
-    /** A unit under review, with its lot. */
-    private record Waiting(Lot lot, Panel panel, Panel.UnderReview review) {
-        UnitId unit() {
-            return UnitId.parse(lot.id() + "." + panel.unit());
-        }
-
-        String project() {
-            return lot.terms().project();
-        }
+    /** So many units under review, behind the cursor; the lots whose units wait longest come first. */
+    ReviewView.Page page(@Nullable String project, @Nullable QueueCursor behind, int units) {
+        Instant now = clock.instant();
+        List<ReviewView> shown = new ArrayList<>();
+        List<QueueCursor> places = new ArrayList<>();
+        lots.underReview(project, behind == null ? null : behind.lotSince(), lot -> {
+            List<Panel> waiting = waiting(lot, behind);
+            if (!waiting.isEmpty()) {
+                UnitViews views = views(lot, waiting);
+                for (Panel panel : waiting.subList(0, Math.min(waiting.size(), units + 1 - shown.size()))) {
+                    shown.add(ReviewView.of(views.of(panel), (UnderReview) panel.state(), now));
+                    places.add(new QueueCursor(
+                            String.valueOf(lot.reviewsSince()),
+                            LotId.parse(lot.id()).unit(panel.unit())));
+                }
+            }
+            return shown.size() <= units;
+        });
+        boolean more = shown.size() > units;
+        return new ReviewView.Page(
+                more ? shown.subList(0, units) : shown,
+                more ? places.get(units - 1).toString() : null);
     }
 
-    /** So many units under review, behind the cursor. */
-    ReviewView.Page page(@Nullable String project, @Nullable UnitId behind, int units) {
-        List<Waiting> found = new ArrayList<>();
-        lots.underReview(project, behind == null ? null : behind.lot().toString(), lot -> {
-            waiting(lot).filter(w -> isBehind(w, behind)).forEach(found::add);
-            return found.size() <= units;
-        });
-        List<Waiting> shown = found.subList(0, Math.min(units, found.size()));
-        Map<String, Skills> known =
-                shown.stream().collect(groupingBy(Waiting::project, collectingAndThen(toList(), this::known)));
-        List<ReviewView> items = shown.stream()
-                .map(w ->
-                        ReviewView.of(w.lot(), w.panel(), w.review(), known.getOrDefault(w.project(), Skills.UNKNOWN)))
+    private static List<Panel> waiting(Lot lot, @Nullable QueueCursor behind) {
+        return lot.panels().stream()
+                .filter(panel -> panel.state() instanceof UnderReview)
+                .filter(panel -> behind == null || behind.isBefore(lot, panel))
+                .sorted(Comparator.comparingInt(Panel::unit))
                 .toList();
-        return new ReviewView.Page(
-                items, found.size() > units ? shown.getLast().unit().toString() : null);
     }
 
     /** Any unit that has labels. */
     UnitView unit(UnitId unit) {
         Lot lot = lots.find(unit.lot().toString()).orElseThrow(Reviews::noSuchUnit);
         Panel panel = lot.panel(unit.n()).orElseThrow(Reviews::noSuchUnit);
-        return UnitView.of(lot, panel, known(lot, panel));
+        return views(lot, List.of(panel)).of(panel);
     }
 
     /** A unit that is under review. */
     UnitView underReview(UnitId unit) {
         UnitView view = unit(unit);
-        if (!(view.state() instanceof Panel.UnderReview)) {
+        if (!(view.state() instanceof UnderReview)) {
             throw new Refused(NO_SUCH_REVIEW, "See GET /v1/units/%s for what became of it".formatted(unit));
         }
         return view;
     }
 
+    private UnitViews views(Lot lot, List<Panel> panels) {
+        Brief brief = knowing.brief(lot);
+        return new UnitViews(lot, brief, knowing.of(lot, workers(panels)));
+    }
+
+    private static Set<String> workers(List<Panel> panels) {
+        return panels.stream()
+                .flatMap(panel -> panel.labels().stream())
+                .map(PanelLabel::worker)
+                .collect(toSet());
+    }
+
+    /** Leaves the unit to one reviewer for a while. */
+    UnitView claim(UnitId unit, String reviewer) {
+        Reviewing reviewing = new Reviewing(reviewer, clock.instant());
+        try {
+            if (lots.change(unit.lot().toString(), lot -> reviewing.claim(lot, unit.n(), limits.claim()))
+                    .isEmpty()) {
+                throw noSuchUnit();
+            }
+        } catch (Refused e) {
+            meters.refused(e);
+            throw e;
+        }
+        return unit(unit);
+    }
+
     /** Stores the decision, or finds that it was stored before. */
     UnitView decide(UnitId unit, String reviewer, DecisionRequest request) {
-        Reviewing reviewing = new Reviewing(reviewer, request, clock.instant());
+        Reviewing reviewing = new Reviewing(reviewer, clock.instant());
+        return settled(unit, (lot, brief, known) -> reviewing.decide(lot, unit.n(), request, brief, known.skills()));
+    }
+
+    /** Stores the correction, or finds that it was stored before. */
+    UnitView correct(UnitId unit, String who, CorrectionRequest request) {
+        Correcting correcting = new Correcting(who, request, clock.instant());
+        return settled(unit, (lot, brief, known) -> correcting.correct(lot, unit.n(), brief, known.skills()));
+    }
+
+    /** What a person's word makes of a lot. */
+    private interface Word {
+        Outcome<Lot, Optional<Judgement>> said(Lot lot, Brief brief, Knowledge known);
+    }
+
+    private UnitView settled(UnitId unit, Word word) {
         try {
-            lots.change(unit.lot().toString(), lot -> reviewing.decide(lot, unit.n(), panel -> known(lot, panel)))
+            lots.change(unit.lot().toString(), lot -> {
+                        Set<String> workers = lot.panel(unit.n())
+                                .map(panel -> workers(List.of(panel)))
+                                .orElse(Set.of());
+                        return word.said(lot, knowing.brief(lot), knowing.of(lot, workers));
+                    })
                     .orElseThrow(Reviews::noSuchUnit)
                     .ifPresent(judgement -> {
                         meters.judged(judgement);
@@ -100,34 +155,6 @@ class Reviews {
             throw e;
         }
         return unit(unit);
-    }
-
-    private Skills known(Lot lot, Panel panel) {
-        return skills.of(
-                lot.terms().project(),
-                panel.labels().stream().map(PanelLabel::worker).collect(toSet()));
-    }
-
-    /** Of the workers of these units, all of one project. */
-    private Skills known(List<Waiting> units) {
-        Set<String> workers = units.stream()
-                .flatMap(w -> w.panel().labels().stream())
-                .map(PanelLabel::worker)
-                .collect(toSet());
-        return skills.of(units.getFirst().project(), workers);
-    }
-
-    private static boolean isBehind(Waiting waiting, @Nullable UnitId cursor) {
-        return cursor == null
-                || !waiting.lot().id().equals(cursor.lot().toString())
-                || waiting.panel().unit() > cursor.n();
-    }
-
-    private static Stream<Waiting> waiting(Lot lot) {
-        return lot.panels().stream()
-                .flatMap(panel -> panel.state() instanceof Panel.UnderReview review
-                        ? Stream.of(new Waiting(lot, panel, review))
-                        : Stream.empty());
     }
 
     private static Refused noSuchUnit() {

@@ -1,135 +1,127 @@
 package dev.terrace.quality.accept;
 
-import dev.terrace.quality.Lot;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.terrace.quality.Correction;
+import dev.terrace.quality.Finding;
 import dev.terrace.quality.Panel;
 import dev.terrace.quality.PanelLabel;
-import dev.terrace.quality.Proposal;
-import dev.terrace.quality.Skills;
-import dev.terrace.shared.work.Label;
-import dev.terrace.shared.work.LotId;
+import dev.terrace.shared.event.LotLabelled;
+import dev.terrace.shared.work.Content;
+import dev.terrace.shared.work.Part;
 import dev.terrace.shared.work.WorkType;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** A unit as it was judged, with all that the judgement rests on. */
-@Schema(description = "A unit, its panel, what the panel says and what was judged", example = """
+/** A unit as a reviewer sees it: the work itself, what was said of it, and how it was judged. */
+@Schema(description = "The work itself, what was said of it, and how it was judged", example = """
                 {"unit": "d-7k2m.0.17", "project": "p-k3v9q0x2m1", "version": 1, "workType": "classes",
-                 "wanted": 2, "maxOverlap": 2,
-                 "proposal": {"answers": [{"class": "cat"}, {"class": "dog"}], "tied": true, "confidence": 0.5},
+                 "task": {"content": {"type": "image", "media": "https://media.example/17.jpg"}, "part": {"type": "whole"},
+                          "guideline": "Name the animal.", "schema": {"type": "classes", "classes": ["cat", "dog"]}},
+                 "state": {"is": "under-review", "judgement": 1, "since": "2026-03-01T09:00:00Z",
+                           "dueBy": "2026-03-04T09:00:00Z", "call": {"why": "disagreement"}},
+                 "overlap": {"wanted": 2, "most": 2},
+                 "proposal": {"answers": [{"class": "cat"}, {"class": "dog"}], "tied": true, "confidence": 0.5, "votes": 0.5,
+                              "objects": []},
                  "labels": [
                    {"attempt": 1, "site": "s-hill", "worker": "w-1", "submission": "s-a", "label": {"class": "cat"},
-                    "counted": true, "accuracy": 0.8, "agrees": 0.5},
+                    "counted": true, "accuracy": 0.8, "confidence": 0.8, "findings": [], "verdicts": []},
                    {"attempt": 2, "site": "s-lake", "worker": "w-2", "submission": "s-b", "label": {"class": "dog"},
-                    "counted": true, "accuracy": 0.8, "agrees": 0.5}],
-                 "judgements": ["d-7k2m.0/1"]}""")
+                    "counted": true, "accuracy": 0.8, "confidence": 0.5, "findings": [], "verdicts": []}],
+                 "corrections": [], "judgements": ["d-7k2m.0/1"],
+                 "shown": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"}""")
 record UnitView(
         @Schema(examples = "d-7k2m.0.17") String unit,
         String project,
         int version,
         WorkType workType,
+        TaskView task,
 
         @Schema(description = "Where the unit stands; under-review and resolved carry what led there")
         Panel.State state,
 
-        @Schema(description = "Labels the unit wants in all")
-        int wanted,
+        @Schema(description = "How many labels it gets") OverlapView overlap,
 
-        @Schema(description = "Labels it may get at most") int maxOverlap,
-
-        @Schema(description = "What the labels that count say now; absent without any") @Nullable
+        @Schema(
+                description =
+                        "What the labels that count say now; absent without any, or where nothing can be made of them")
+        @Nullable
         ProposalView proposal,
 
         List<LabelView> labels,
 
-        @Schema(description = "The judgements that changed it, in order; see GET /v1/judgements/{lot}/{n}")
-        List<String> judgements) {
+        @Schema(description = "What people said against what was judged before")
+        List<Correction> corrections,
+
+        @Schema(
+                description =
+                        "The judgements that changed it, in order; see GET /v1/judgements/{lot}/{n}. A correction names the last")
+        List<String> judgements,
+
+        @Schema(description = "Hash of labels and proposal, which a decision repeats; absent unless it is under review")
+        @Nullable
+        String shown) {
+
+    /** What was asked. */
+    @Schema(name = "TaskView", description = "What was asked")
+    record TaskView(
+            Content content,
+            Part part,
+            @Nullable String guideline,
+
+            @Schema(implementation = Object.class, description = "The label schema, with its work type")
+            ObjectNode schema) {}
+
+    /** How many labels it gets. */
+    @Schema(description = "How many labels it gets")
+    record OverlapView(
+            @Schema(description = "Labels the unit wants in all")
+            int wanted,
+
+            @Schema(description = "Labels it may get at most")
+            int most,
+
+            @Schema(description = "Why it gets no more than it has; absent if it may")
+            LotLabelled.@Nullable Why stuck) {}
 
     /** What the panel says. */
     @Schema(description = "What the panel says, by what is known of its workers now")
     record ProposalView(
-            @Schema(description = "The best answer; several at a tie")
-            List<Label> answers,
+            @Schema(description = "The best answer; several at a tie", implementation = Object[].class)
+            List<JsonNode> answers,
 
             @Schema(description = "Whether several answers are equally good, so that a person must choose")
             boolean tied,
 
-            @Schema(description = "In the best answer, in [0, 1]", examples = "0.83")
-            double confidence) {
+            @Schema(description = "In the best answer, in [0, 1], as it is told", examples = "0.83")
+            double confidence,
 
-        static ProposalView of(Proposal proposal) {
-            return new ProposalView(proposal.answers(), proposal.resolution().isEmpty(), proposal.confidence());
-        }
-    }
+            @Schema(description = "The same as the votes have it, before it is calibrated", examples = "0.84")
+            double votes,
+
+            @Schema(description = "The same for each object of the answer")
+            List<Double> objects) {}
 
     /** One label of the panel. */
-    @Schema(description = "A label, what its worker's word weighs, and the verdict")
+    @Schema(description = "A label, what its worker's word weighs, and the verdicts, of which the last is in force")
     record LabelView(
             int attempt,
             String site,
             String worker,
             String submission,
-            Label label,
+            @Schema(implementation = Object.class) JsonNode label,
             boolean counted,
 
             @Schema(description = "The worker's expected share of right labels in the project")
             double accuracy,
 
-            @Schema(
-                    description =
-                            "How far the label seems right by what is known now, in [0, 1]; absent if it does not count")
+            @Schema(description = "Confidence of the votes once this label had come; absent if it does not count")
             @Nullable
-            Double agrees,
+            Double confidence,
 
-            @Schema(description = "Absent until it is judged")
-            PanelLabel.@Nullable Verdict verdict) {}
+            @Schema(description = "How it compares with the resolution, or else with the proposal")
+            List<Finding> findings,
 
-    static UnitView of(Lot lot, Panel panel, Skills skills) {
-        List<PanelLabel> counted = panel.counted();
-        Proposal proposal = lot.consensus().propose(counted, skills);
-        List<LabelView> labels = panel.labels().stream()
-                .map(l -> new LabelView(
-                        l.attempt(),
-                        lot.submission(l).site(),
-                        l.worker(),
-                        lot.submission(l).id(),
-                        l.label(),
-                        l.counted(),
-                        skills.of(l.worker()).accuracy(),
-                        l.counted() ? proposal.agrees().get(counted.indexOf(l)) : null,
-                        l.verdict()))
-                .toList();
-        return new UnitView(
-                LotId.parse(lot.id()).unit(panel.unit()).toString(),
-                lot.terms().project(),
-                lot.terms().version(),
-                lot.terms().workType(),
-                panel.state(),
-                panel.wanted(),
-                panel.maxOverlap(),
-                counted.isEmpty() ? null : ProposalView.of(proposal),
-                labels,
-                judgements(lot, panel));
-    }
-
-    private static List<String> judgements(Lot lot, Panel panel) {
-        return IntStream.rangeClosed(1, lot.judgedAt().size())
-                .filter(n -> changed(panel, n))
-                .mapToObj(n -> lot.id() + "/" + n)
-                .toList();
-    }
-
-    private static boolean changed(Panel panel, int n) {
-        return panel.asks().stream().anyMatch(ask -> ask.judgement() == n)
-                || panel.labels().stream()
-                        .map(PanelLabel::estimate)
-                        .filter(Objects::nonNull)
-                        .anyMatch(estimate -> estimate.judgement() == n)
-                || panel.labels().stream()
-                        .map(PanelLabel::verdict)
-                        .filter(Objects::nonNull)
-                        .anyMatch(verdict -> verdict.judgement() == n);
-    }
+            List<PanelLabel.Verdict> verdicts) {}
 }

@@ -1,95 +1,239 @@
 package dev.terrace.quality.reconcile;
 
-import dev.terrace.quality.Acceptance;
-import dev.terrace.quality.Consensus;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.terrace.quality.Brief;
+import dev.terrace.quality.Judge;
+import dev.terrace.quality.Judge.Proposed;
 import dev.terrace.quality.Judgement;
+import dev.terrace.quality.Knowledge;
 import dev.terrace.quality.Lot;
 import dev.terrace.quality.Panel;
+import dev.terrace.quality.Panel.Resolved;
+import dev.terrace.quality.Panel.UnderReview;
+import dev.terrace.quality.Panel.UnderReview.Call;
+import dev.terrace.quality.Panel.Withdrawn;
 import dev.terrace.quality.PanelLabel;
-import dev.terrace.quality.PanelLabel.Estimate;
-import dev.terrace.quality.Proposal;
-import dev.terrace.quality.Skills;
+import dev.terrace.quality.Settlement;
+import dev.terrace.quality.Skill;
 import dev.terrace.shared.event.Event;
 import dev.terrace.shared.event.LotJudged.By;
+import dev.terrace.shared.event.LotJudged.Cause;
+import dev.terrace.shared.event.LotJudged.Why;
+import dev.terrace.shared.event.LotLabelled;
 import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.work.Terms;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Decides what becomes of a lot's panels. A unit that has all the labels it wants is resolved when the consensus is as
  * confident as the project's policy asks; else it wants one label more, up to its maximum; else a reviewer is to settle it. A
- * unit that may have only one label is resolved by it, for nothing will ever contradict it.
+ * unit that may have only one label is resolved by it, for nothing will ever contradict it. What waits for longer than the
+ * policy says goes to a reviewer, and what she does not settle in time is accepted as it is.
  */
 public final class Reconciler {
+    private final Lot lot;
+    private final Brief brief;
     private final Terms.Quality policy;
-    private final Consensus consensus;
-    private final Acceptance acceptance;
-    private final Skills skills;
-    private final int judgement;
+    private final Judge<?> judge;
+    private final Knowledge known;
+    private final Settlement settlement;
     private final Instant now;
+    private int room;
 
-    private Reconciler(Lot lot, Skills skills, Instant now) {
-        this.policy = lot.terms().quality();
-        this.consensus = lot.consensus();
-        this.judgement = lot.nextJudgement();
-        this.acceptance = new Acceptance(consensus, judgement);
-        this.skills = skills;
+    private Reconciler(Lot lot, Brief brief, Knowledge known, Instant now) {
+        this.lot = lot;
+        this.brief = brief;
+        this.policy = brief.terms().quality();
+        this.judge = brief.judge();
+        this.known = known;
+        this.settlement = new Settlement(lot, brief, known.skills());
         this.now = now;
+        this.room = EVENT_BYTES;
     }
 
+    /** A judgement is told in one event; what would make it longer is judged by the next. */
+    private static final int EVENT_BYTES = 400_000;
+
+    /** A step of judging. @param more whether more can be judged at once, by another */
+    public record Judged(Judgement judgement, boolean more) {}
+
     /** The workers whose skill the next judgement of this lot weighs. */
-    public static Set<String> workers(Lot lot) {
+    public static Set<String> workers(Lot lot, Instant now) {
         Set<String> workers = new HashSet<>();
         for (Panel panel : lot.panels()) {
-            if (panel.isComplete()) {
+            if (isReady(panel, now)
+                    || panel.labels().stream()
+                            .anyMatch(label -> label.verdicts().isEmpty())) {
                 panel.labels().forEach(label -> workers.add(label.worker()));
             }
         }
         return workers;
     }
 
+    private static boolean isReady(Panel panel, Instant now) {
+        Instant due = panel.state().clock();
+        return panel.isComplete() || due != null && !due.isAfter(now);
+    }
+
     /** Judges whatever can be judged now, in one judgement that is the answer; none if nothing can. */
-    public static Outcome<Lot, Optional<Judgement>> judge(Lot lot, Skills skills, Instant now) {
-        Lot judged = lot.judge(new Reconciler(lot, skills, now)::judge, now);
-        if (judged == lot) {
+    public static Outcome<Lot, Optional<Judged>> judge(Lot lot, Brief brief, Knowledge known, Instant now) {
+        Reconciler reconciler = new Reconciler(lot, brief, known, now);
+        return reconciler.told(lot.judge(reconciler::judge, reconciler::step));
+    }
+
+    /** Units that get no resolution, whatever labels they have; those that have one keep it. */
+    public static Outcome<Lot, Optional<Judged>> withdraw(
+            Lot lot, Set<Integer> units, Cause cause, Brief brief, Instant now) {
+        Lot whole = lot;
+        for (int unit : units) {
+            if (lot.panel(unit).isEmpty()) {
+                whole = whole.with(Panel.empty(unit));
+            }
+        }
+        Reconciler reconciler = new Reconciler(whole, brief, Knowledge.NONE, now);
+        Lot judged = whole.judge(
+                panel -> units.contains(panel.unit()) ? reconciler.withdrawn(panel, cause) : panel, reconciler::step);
+        return judged == whole ? Outcome.unchanged(lot, Optional.empty()) : reconciler.told(judged);
+    }
+
+    private Outcome<Lot, Optional<Judged>> told(Lot judged) {
+        if (judged.steps().size() == lot.steps().size()) {
             return Outcome.unchanged(lot, Optional.empty());
         }
         Judgement judgement = Judgement.of(judged, lot.nextJudgement());
-        return new Outcome<>(judged, List.of(Event.of(judgement.told(judged), now)), Optional.of(judgement));
+        return new Outcome<>(
+                judged, List.of(Event.of(judgement.told(judged), now)), Optional.of(new Judged(judgement, room <= 0)));
+    }
+
+    private Lot.Step step(List<Panel> changed) {
+        Map<String, Skill> weights = new HashMap<>();
+        for (Panel panel : changed) {
+            for (PanelLabel label : panel.labels()) {
+                Skill skill = known.skills().of(label.worker());
+                if (!skill.equals(Skill.UNKNOWN)) {
+                    weights.put(label.worker(), skill);
+                }
+            }
+        }
+        return new Lot.Step(now, weights);
+    }
+
+    private Panel withdrawn(Panel panel, Cause cause) {
+        return switch (panel.state()) {
+            case Resolved _, Withdrawn _ -> panel;
+            case Panel.Open _, UnderReview _ ->
+                settlement.settle(panel.become(new Withdrawn(lot.nextJudgement(), cause, null)));
+        };
     }
 
     private Panel judge(Panel panel) {
-        return panel.isComplete() ? settle(panel) : acceptance.apply(panel);
+        if (room <= 0) {
+            return panel;
+        }
+        Panel judged;
+        try {
+            judged = isReady(panel, now) ? decide(panel) : settlement.settle(panel);
+        } catch (RuntimeException e) {
+            judged = failed(panel, e);
+        }
+        if (judged != panel) {
+            room -= bytes(judged);
+        }
+        return judged;
     }
 
-    private Panel settle(Panel panel) {
+    private static int bytes(Panel judged) {
+        return 300 * judged.labels().size()
+                + (judged.state() instanceof Resolved(var _, JsonNode label, var _, var _, var _, var _)
+                        ? label.toString().length()
+                        : 0);
+    }
+
+    /** One panel that cannot be judged is a person's; the others go on. */
+    private Panel failed(Panel panel, RuntimeException e) {
+        return panel.state() instanceof Panel.Open
+                ? review(panel, new Call(Why.FAILED, String.valueOf(e.getMessage())))
+                : panel;
+    }
+
+    private Panel decide(Panel panel) {
+        if (panel.state() instanceof UnderReview) {
+            return settlement.settle(overdue(panel));
+        }
         List<PanelLabel> counted = panel.counted();
-        Proposal proposal = consensus.propose(counted, skills);
-        ToDoubleFunction<PanelLabel> agrees = label -> proposal.agrees().get(counted.indexOf(label));
-        int max = Math.min(policy.maxOverlap(), panel.maxOverlap());
-        boolean enough = proposal.confidence() >= policy.confidence() || max == 1;
-        if (enough && proposal.resolution().isPresent()) {
-            var resolved = new Panel.Resolved(
-                    judgement, proposal.resolution().get(), proposal.confidence(), By.CONSENSUS, null);
-            return acceptance.apply(panel.with(panel.labels(), resolved), agrees);
+        LotLabelled.Why stuck = panel.overlap().stuck();
+        if (counted.isEmpty()) {
+            return review(panel, new Call(stuck == null ? Why.OVERDUE : why(stuck), null));
         }
-        if (counted.size() < max) {
-            return acceptance.apply(panel.ask(judgement, counted.size() + 1));
+        Proposed proposed = propose(panel);
+        double told = known.calibration().told(proposed.confidence());
+        int max = stuck == null ? Math.min(policy.maxOverlap(), panel.overlap().most()) : counted.size();
+        boolean enough = told >= policy.confidence() || max == 1 && stuck == null;
+        boolean isChecked = counted.size() == 1 && max > 1 && isChecked(panel, counted.getFirst());
+        if (panel.isComplete() && enough && !proposed.isTied() && !isChecked) {
+            return settlement.settle(panel.become(resolved(proposed, told, counted.size(), By.CONSENSUS)));
         }
-        return acceptance.apply(panel.with(estimated(panel, agrees), new Panel.UnderReview(judgement, now)));
+        if (panel.isComplete() && counted.size() < max) {
+            return settlement.settle(panel.ask(lot.nextJudgement(), counted.size() + 1));
+        }
+        Why why = stuck != null ? why(stuck) : panel.isComplete() ? Why.DISAGREEMENT : Why.OVERDUE;
+        return settlement.teach(review(panel, new Call(why, null)));
     }
 
-    private List<PanelLabel> estimated(Panel panel, ToDoubleFunction<PanelLabel> agrees) {
-        List<PanelLabel> labels = new ArrayList<>(panel.labels().size());
-        for (PanelLabel label : panel.labels()) {
-            labels.add(label.counted() ? label.with(new Estimate(judgement, agrees.applyAsDouble(label))) : label);
+    private Proposed propose(Panel panel) {
+        return judge.propose(brief.task(panel.unit()), panel.counted(), known.skills());
+    }
+
+    private Resolved resolved(Proposed proposed, double told, int labels, By by) {
+        return new Resolved(
+                lot.nextJudgement(),
+                proposed.answers().getFirst(),
+                told,
+                new Resolved.Basis(proposed.confidence(), proposed.objects(), labels),
+                by,
+                null);
+    }
+
+    /** Whether a second opinion is asked for however good the worker is; the same whenever it is decided. */
+    private boolean isChecked(Panel panel, PanelLabel only) {
+        double rate =
+                Math.max(policy.checkRate(), known.skills().of(only.worker()).checkRate());
+        return Draw.of(lot.id() + "." + panel.unit()) < rate;
+    }
+
+    private Panel review(Panel panel, Call call) {
+        return panel.become(new UnderReview(
+                lot.nextJudgement(), now, now.plus(Duration.ofHours(policy.reviewHours())), call, null));
+    }
+
+    private static Why why(LotLabelled.Why stuck) {
+        return switch (stuck) {
+            case UNABLE -> Why.UNABLE;
+            case NOBODY_LEFT -> Why.NOBODY_LEFT;
+        };
+    }
+
+    /** Nobody came in time: what the labels say is taken as it is, and all who labelled are paid. */
+    private Panel overdue(Panel panel) {
+        if (!panel.counted().isEmpty()) {
+            try {
+                Proposed proposed = propose(panel);
+                if (!proposed.isTied()) {
+                    double told = known.calibration().told(proposed.confidence());
+                    return panel.become(resolved(proposed, told, panel.counted().size(), By.DEADLINE));
+                }
+            } catch (RuntimeException _) {
+                // That is why it was under review: nothing can be made of its labels.
+            }
         }
-        return labels;
+        Cause cause = panel.overlap().stuck() == LotLabelled.Why.UNABLE ? Cause.BAD_MEDIA : Cause.GUIDELINE_UNCLEAR;
+        return panel.become(new Withdrawn(lot.nextJudgement(), cause, null));
     }
 }

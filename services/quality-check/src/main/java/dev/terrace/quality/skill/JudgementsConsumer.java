@@ -2,6 +2,7 @@ package dev.terrace.quality.skill;
 
 import dev.terrace.quality.Lot;
 import dev.terrace.quality.Meters;
+import dev.terrace.quality.MongoCalibrations;
 import dev.terrace.quality.MongoLots;
 import dev.terrace.quality.MongoSkills;
 import dev.terrace.shared.delivery.Deliveries;
@@ -17,12 +18,15 @@ class JudgementsConsumer {
     private final Deliveries deliveries;
     private final MongoLots lots;
     private final MongoSkills skills;
+    private final MongoCalibrations calibrations;
     private final Meters meters;
 
-    JudgementsConsumer(Deliveries deliveries, MongoLots lots, MongoSkills skills, Meters meters) {
+    JudgementsConsumer(
+            Deliveries deliveries, MongoLots lots, MongoSkills skills, MongoCalibrations calibrations, Meters meters) {
         this.deliveries = deliveries;
         this.lots = lots;
         this.skills = skills;
+        this.calibrations = calibrations;
         this.meters = meters;
     }
 
@@ -46,7 +50,9 @@ class JudgementsConsumer {
         Lot lot = lots.judged(told.lot(), told.number())
                 .orElseThrow(
                         () -> new IllegalStateException("a judgement that was not made here: " + told.judgement()));
-        skills.add(told.judgement(), lot.terms().project(), Learning.of(lot, told.number()));
+        String project = lot.terms().project();
+        skills.add(told.judgement(), project, Learning.of(lot, told.number()));
+        calibrations.add(told.judgement(), project, Learning.checks(lot, told.number()));
         lots.learnt(told.lot(), told.number());
         meters.learnt();
     }

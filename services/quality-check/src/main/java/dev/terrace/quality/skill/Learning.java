@@ -1,57 +1,44 @@
 package dev.terrace.quality.skill;
 
+import dev.terrace.quality.Calibration;
+import dev.terrace.quality.Lesson;
 import dev.terrace.quality.Lot;
 import dev.terrace.quality.MongoSkills.Learnt;
 import dev.terrace.quality.Panel;
 import dev.terrace.quality.PanelLabel;
-import dev.terrace.quality.Skill;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * What a judgement teaches about its workers. A label counts once, with the probability that it is right: by the estimate
- * when its unit came under review, else by its verdict. When the reviewer has decided, what she found replaces the estimate;
- * if she withdrew the unit, nothing is left of it. Units under review must count: with those alone that were easy to
- * settle, everybody would seem equally good.
- */
+/** What a judgement teaches, read off the lot, where it was noted when the judgement was made. */
 final class Learning {
     private Learning() {}
 
-    /** What the n-th judgement of the lot adds to each worker's skill. */
+    /** What the n-th judgement of the lot teaches of each worker. */
     static Map<String, Learnt> of(Lot lot, int n) {
         Map<String, Learnt> learnt = new TreeMap<>();
         for (Panel panel : lot.panels()) {
             for (PanelLabel label : panel.labels()) {
-                Skill more = label.counted() ? of(label, n) : Skill.UNKNOWN;
-                if (!more.equals(Skill.UNKNOWN)) {
-                    learnt.merge(
-                            label.worker(), new Learnt(lot.submission(label).site(), more), Learning::sum);
+                for (Lesson lesson : label.lessons()) {
+                    if (lesson.judgement() == n && !lesson.evidence().isEmpty()) {
+                        learnt.computeIfAbsent(
+                                        label.worker(),
+                                        _ -> new Learnt(lot.submission(label).site(), new ArrayList<>()))
+                                .lessons()
+                                .add(lesson);
+                    }
                 }
             }
         }
         return learnt;
     }
 
-    private static Learnt sum(Learnt one, Learnt other) {
-        return new Learnt(one.site(), one.more().plus(other.more()));
-    }
-
-    private static Skill of(PanelLabel label, int n) {
-        PanelLabel.Estimate estimate = label.estimate();
-        PanelLabel.Verdict verdict = label.verdict();
-        double agreed = 0;
-        int labels = 0;
-        if (verdict != null && verdict.judgement() == n) {
-            agreed = verdict.agrees() == null ? 0 : verdict.agrees();
-            labels = verdict.agrees() == null ? 0 : 1;
-            if (estimate != null) {
-                agreed -= estimate.agrees();
-                labels -= 1;
-            }
-        } else if (estimate != null && estimate.judgement() == n) {
-            agreed = estimate.agrees();
-            labels = 1;
-        }
-        return new Skill(agreed, labels);
+    /** What it teaches of the confidences that were told. */
+    static List<Calibration.Check> checks(Lot lot, int n) {
+        return lot.panels().stream()
+                .flatMap(panel -> panel.history().checks().stream())
+                .filter(check -> check.judgement() == n)
+                .toList();
     }
 }

@@ -7,6 +7,7 @@ import static dev.terrace.shared.identity.Role.SITE;
 import dev.terrace.quality.MongoSkills;
 import dev.terrace.quality.MongoSkills.Known;
 import dev.terrace.quality.Refusal;
+import dev.terrace.quality.Skill;
 import dev.terrace.shared.identity.Caller;
 import dev.terrace.shared.problem.Refused;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -42,20 +44,35 @@ public class SkillResource {
     record SkillView(String worker, List<ProjectSkill> projects) {}
 
     /** A worker's skill in one project. */
-    @Schema(
-            description = "How often a worker is right in one project",
-            example = "{\"project\": \"p-k3v9q0x2m1\", \"labels\": 200, \"agreed\": 181.4, \"accuracy\": 0.9}")
+    @Schema(description = "How often a worker is right in one project", example = """
+                    {"project": "p-k3v9q0x2m1", "labels": 200, "accuracy": 0.9, "checkRate": 0,
+                     "peers": {"all": {"hits": 150.5, "weight": 165.2}}, "gold": {"all": {"hits": 12, "weight": 13}}}""")
     record ProjectSkill(
             String project,
 
             @Schema(description = "Labels that this is known from")
             long labels,
 
-            @Schema(description = "The sum of their probabilities of being right")
-            double agreed,
-
             @Schema(description = "Expected share of right labels: 8 of 10 until more is known", examples = "0.87")
-            double accuracy) {}
+            double accuracy,
+
+            @Schema(
+                    description =
+                            "Share of her units that get a second opinion for disagreements of late; the project's own rate if it is more")
+            double checkRate,
+
+            @Schema(description = "What other labels said of hers, by question: weighted hits, and the weight of all")
+            Map<String, Skill.Count> peers,
+
+            @Schema(description = "The same of what is known to be right: gold, and reviewers' words")
+            Map<String, Skill.Count> gold) {
+
+        static ProjectSkill of(Known known) {
+            Skill skill = known.skill();
+            return new ProjectSkill(
+                    known.project(), known.labels(), skill.accuracy(), skill.checkRate(), skill.peers(), skill.gold());
+        }
+    }
 
     @GET
     @Path("/{worker}/skill")
@@ -72,12 +89,7 @@ public class SkillResource {
         if (known.isEmpty()) {
             throw new Refused(Refusal.NO_SUCH_WORKER, "A worker is known here once a label of hers was judged");
         }
-        return new SkillView(
-                worker,
-                known.stream()
-                        .map(k -> new ProjectSkill(
-                                k.project(), k.labels(), k.agreed(), k.skill().accuracy()))
-                        .toList());
+        return new SkillView(worker, known.stream().map(ProjectSkill::of).toList());
     }
 
     private boolean visible(Known known) {

@@ -1,6 +1,5 @@
 package dev.terrace.quality.reconcile;
 
-import static dev.terrace.quality.Sample.NOW;
 import static dev.terrace.quality.Sample.box;
 import static dev.terrace.quality.Sample.drawn;
 import static dev.terrace.quality.Sample.event;
@@ -19,7 +18,6 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.terrace.quality.Lot;
 import dev.terrace.quality.Sample;
-import dev.terrace.quality.Skills;
 import dev.terrace.shared.event.LotLabelled;
 import dev.terrace.shared.work.Terms;
 import java.io.IOException;
@@ -43,7 +41,7 @@ class EmittedTest {
         return Stream.of(
                 event(CLASSES, label(0, 1, named("a"), 2, 3), label(0, 2, named("a"), 2, 3)),
                 event(CLASSES, label(0, 1, named("a"), 2, 3), label(0, 2, named("b"), 2, 3)),
-                event(CLASSES, label(0, 1, named("a"), false, 2, 3)),
+                event(CLASSES, label(0, 1, named("a"), 1, 1), label(0, 2, named("a"), false, 1, 1)),
                 event(CLASSES, label(0, 1, named("a"), 2, 2), label(0, 2, named("b"), 2, 2)),
                 event(
                         BOXES,
@@ -57,7 +55,8 @@ class EmittedTest {
         Path schemas = Path.of("../../api-specs/events/lot.judged.v1.schema.json");
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                 .getSchema(Files.readString(schemas), InputFormat.JSON);
-        var outcome = Reconciler.judge(Lot.empty(Sample.LOT, labels.terms()).join(labels), Skills.UNKNOWN, NOW);
+        Terms terms = labels.labels().getFirst().label().has("boxes") ? BOXES : CLASSES;
+        var outcome = Sample.judge(Sample.join(Lot.empty(Sample.LOT, labels.terms()), labels), terms);
 
         String told = JSON.writeValueAsString(outcome.events().getFirst().data());
         assertThat(schema.validate(told, InputFormat.JSON)).isEmpty();

@@ -60,9 +60,7 @@ public record LotLabelled(
         /** Every site that may have it has returned it as one that cannot be done. */
         UNABLE,
         /** All who may have it have labelled it, or are away for longer than the policy waits. */
-        NOBODY_LEFT,
-        /** The client has withdrawn it: its labels are paid, and it is not resolved. */
-        WITHDRAWN_BY_CLIENT;
+        NOBODY_LEFT;
 
         @JsonValue
         public String label() {

@@ -9,8 +9,6 @@ import dev.terrace.shared.work.boxes.BoxesSchema;
 import dev.terrace.shared.work.classes.ClassSchema;
 import dev.terrace.shared.work.classesseveral.ClassesSchema;
 import dev.terrace.shared.work.landmarks.LandmarksSchema;
-import dev.terrace.shared.work.polygons.PolygonsSchema;
-import dev.terrace.shared.work.spans.SpansSchema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -36,12 +34,6 @@ public sealed interface Work {
     /** Boxes on an image. */
     record Boxes(BoxesSchema schema) implements Work {}
 
-    /** Outlines on an image. */
-    record Polygons(PolygonsSchema schema) implements Work {}
-
-    /** Marked parts of a text. */
-    record Spans(SpansSchema schema) implements Work {}
-
     /** Named points on an image. */
     record Landmarks(LandmarksSchema schema) implements Work {}
 
@@ -52,8 +44,6 @@ public sealed interface Work {
         return switch (this) {
             case OneClass _, SeveralClasses _ -> WorkType.CLASSES;
             case Boxes _ -> WorkType.BOXES;
-            case Polygons _ -> WorkType.POLYGONS;
-            case Spans _ -> WorkType.SPANS;
             case Landmarks _ -> WorkType.LANDMARKS;
             case Answers _ -> WorkType.ANSWERS;
         };
@@ -94,8 +84,6 @@ public sealed interface Work {
             case CLASSES ->
                 ClassesSchema.isAskedBy(schema) ? ClassesSchema.faultsOf(schema) : ClassSchema.faultsOf(schema);
             case BOXES -> BoxesSchema.faultsOf(schema);
-            case POLYGONS -> PolygonsSchema.faultsOf(schema);
-            case SPANS -> SpansSchema.faultsOf(schema);
             case LANDMARKS -> LandmarksSchema.faultsOf(schema);
             case ANSWERS -> AnswersSchema.faultsOf(schema);
         };
@@ -112,8 +100,6 @@ public sealed interface Work {
                         ? new SeveralClasses(Json.read(json, ClassesSchema.class))
                         : new OneClass(Json.read(json, ClassSchema.class));
             case BOXES -> new Boxes(Json.read(json, BoxesSchema.class));
-            case POLYGONS -> new Polygons(Json.read(json, PolygonsSchema.class));
-            case SPANS -> new Spans(Json.read(json, SpansSchema.class));
             case LANDMARKS -> new Landmarks(Json.read(json, LandmarksSchema.class));
             case ANSWERS -> new Answers(Json.read(json, AnswersSchema.class));
         };

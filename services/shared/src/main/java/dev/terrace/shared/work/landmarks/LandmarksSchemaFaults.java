@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.shared.work.Fault;
 import dev.terrace.shared.work.Faults;
 import dev.terrace.shared.work.Json;
-import dev.terrace.shared.work.SchemaFaults;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,19 +16,17 @@ final class LandmarksSchemaFaults {
     private static final int MOST_GROUPS = 100;
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
-    private final Faults faults;
+    private final Faults faults = new Faults();
 
-    private LandmarksSchemaFaults(Faults faults) {
-        this.faults = faults;
-    }
+    private LandmarksSchemaFaults() {}
 
     static List<Fault> of(JsonNode schema) {
-        SchemaFaults all =
-                SchemaFaults.of(schema, List.of(), "template", "groups", "mirror", "normalizer", "labelAttributes");
-        if (all.list().isEmpty()) {
-            new LandmarksSchemaFaults(all.attributes("labelAttributes").faults()).schema(schema);
+        LandmarksSchemaFaults all = new LandmarksSchemaFaults();
+        if (all.faults.object(
+                schema, "", List.of(), "type", "template", "groups", "mirror", "normalizer", "labelAttributes")) {
+            all.schema(schema);
         }
-        return all.list();
+        return all.faults.list();
     }
 
     private void schema(JsonNode schema) {

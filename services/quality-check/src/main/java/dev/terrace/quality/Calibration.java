@@ -1,0 +1,104 @@
+package dev.terrace.quality;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How often what was resolved at a confidence turned out to be right in a project: what is told is what was found, shrunk
+ * towards what the votes say and never above it.
+ *
+ * @param bins by confidence, from {@link #FROM}
+ */
+public record Calibration(List<Bin> bins) {
+    /** Where the bins begin. */
+    static final List<Double> FROM = List.of(.5, .6, .7, .8, .9, .95, .98);
+
+    /** Nothing is known, and the votes are believed. */
+    public static final Calibration NONE =
+            new Calibration(FROM.stream().map(_ -> Bin.EMPTY).toList());
+
+    private static final double PRIOR = 20;
+
+    /**
+     * Resolutions of which more is known.
+     *
+     * @param votes the sum of the confidences that the votes had
+     */
+    public record Bin(double count, double right, double votes) {
+        static final Bin EMPTY = new Bin(0, 0, 0);
+
+        Bin plus(Bin more) {
+            return new Bin(count + more.count, right + more.right, votes + more.votes);
+        }
+
+        private double told() {
+            return (right + PRIOR * votes / count) / (count + PRIOR);
+        }
+    }
+
+    /** One resolution of which more is known: how sure the votes were, and how far it was right. */
+    public record Check(int judgement, double votes, double right, double weight) {
+        int bin() {
+            return Calibration.bin(votes);
+        }
+
+        Bin asBin() {
+            return new Bin(weight, right * weight, votes * weight);
+        }
+    }
+
+    public Calibration {
+        bins = List.copyOf(bins);
+    }
+
+    /** What is told where the votes say this. */
+    public double told(double votes) {
+        int bin = bin(votes);
+        return bin < 0 || bins.get(bin).count() == 0 ? votes : Math.min(votes, rising().get(bin));
+    }
+
+    public Calibration plus(Check check) {
+        if (check.bin() < 0) {
+            return this;
+        }
+        List<Bin> more = new ArrayList<>(bins);
+        more.set(check.bin(), more.get(check.bin()).plus(check.asBin()));
+        return new Calibration(more);
+    }
+
+    /** The bin of a confidence; none below the first. */
+    static int bin(double votes) {
+        int bin = FROM.size() - 1;
+        while (bin >= 0 && votes < FROM.get(bin)) {
+            bin--;
+        }
+        return bin;
+    }
+
+    /** What each bin tells, those pooled that fall: more confidence never means less. */
+    private List<Double> rising() {
+        List<Double> told = new ArrayList<>();
+        List<Bin> pools = new ArrayList<>();
+        List<Integer> sizes = new ArrayList<>();
+        for (Bin bin : bins) {
+            Bin pool = bin;
+            int size = 1;
+            while (!pools.isEmpty() && falls(pools.getLast(), pool)) {
+                pool = pool.plus(pools.removeLast());
+                size += sizes.removeLast();
+            }
+            pools.add(pool);
+            sizes.add(size);
+        }
+        for (int i = 0; i < pools.size(); i++) {
+            for (int j = 0; j < sizes.get(i); j++) {
+                told.add(pools.get(i).count() == 0 ? 1 : pools.get(i).told());
+            }
+        }
+        return told;
+    }
+
+    private static boolean falls(Bin before, Bin after) {
+        return before.count() > 0 && after.count() > 0 && before.told() > after.told();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.terrace.quality;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.terrace.quality.Judge.Comparison;
+import dev.terrace.quality.Judge.Proposed;
+import dev.terrace.quality.Panel.Resolved;
+import dev.terrace.shared.event.LotJudged.By;
+import dev.terrace.shared.work.Task;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * On what evidence the pay of a label may be cut: on a reviewer's word, or on several independent labels that say the same
+ * without her. Independent are labels of other workers, of more sites than one where the panel has several, of which copies
+ * count once. What they say of her label, and not only what she helped to resolve, must find it wrong.
+ */
+final class Grounds {
+    private static final double CERTAIN = 0.95;
+    private static final int SEVERAL = 3;
+    private static final int SEVERAL_FOR_LATE = 2;
+
+    private final Lot lot;
+    private final Brief brief;
+    private final Judge<?> judge;
+    private final Skills skills;
+
+    Grounds(Lot lot, Brief brief, Skills skills) {
+        this.lot = lot;
+        this.brief = brief;
+        this.judge = brief.judge();
+        this.skills = skills;
+    }
+
+    /** Why pay is cut. @param share that is paid all the same */
+    record Cut(double share, String why) {}
+
+    /** Whether, and down to what, what was found wrong in the label cuts its pay. */
+    Optional<Cut> cut(Panel panel, Resolved resolved, PanelLabel label, Comparison found) {
+        if (resolved.by() == By.REVIEW) {
+            return Optional.of(new Cut(found.findings().share(), "a reviewer found it"));
+        }
+        if (resolved.by() == By.DEADLINE) {
+            return Optional.empty();
+        }
+        return label.counted() ? byPeers(panel, resolved, label, found) : late(panel, resolved, label, found);
+    }
+
+    private Optional<Cut> byPeers(Panel panel, Resolved resolved, PanelLabel label, Comparison found) {
+        Task task = brief.task(panel.unit());
+        List<PanelLabel> others = others(panel, label);
+        List<PanelLabel> against = independent(panel, others, resolved.label());
+        if (resolved.confidence() < CERTAIN || against.size() < SEVERAL || !areOfSeveralSites(panel, against)) {
+            return Optional.empty();
+        }
+        Proposed theirs = judge.propose(task, others, skills);
+        if (theirs.isTied() || theirs.confidence() < CERTAIN) {
+            return Optional.empty();
+        }
+        double share = judge.compare(task, label.label(), theirs.answers().getFirst())
+                .findings()
+                .share();
+        double right = Math.max(share, found.findings().share());
+        return right < 1 ? Optional.of(new Cut(right, said(against.size()))) : Optional.empty();
+    }
+
+    /** Late work is paid if it stands: it need not be proven wrong, only be contradicted by more than one. */
+    private Optional<Cut> late(Panel panel, Resolved resolved, PanelLabel label, Comparison found) {
+        List<PanelLabel> against = independent(panel, others(panel, label), resolved.label());
+        return against.size() < SEVERAL_FOR_LATE || found.agrees()
+                ? Optional.empty()
+                : Optional.of(new Cut(0, "it came too late, and " + said(against.size())));
+    }
+
+    private static String said(int labels) {
+        return "%d labels of others say otherwise".formatted(labels);
+    }
+
+    /** Whether at least as many of the panel agree with the label as with the resolution. */
+    boolean stoodWithPeers(Panel panel, Resolved resolved, PanelLabel label) {
+        List<PanelLabel> others = others(panel, label);
+        int with = independent(panel, others, label.label()).size();
+        return with > 0
+                && with + 1 >= independent(panel, others, resolved.label()).size();
+    }
+
+    /** Whether another late label of her site is paid for the unit. */
+    boolean hasPaidLate(Panel panel, PanelLabel label) {
+        String site = lot.submission(label).site();
+        return panel.labels().stream()
+                .filter(other -> !other.counted() && other.attempt() != label.attempt())
+                .filter(other -> lot.submission(other).site().equals(site))
+                .anyMatch(other -> other.verdict().filter(v -> v.share() > 0).isPresent());
+    }
+
+    private static List<PanelLabel> others(Panel panel, PanelLabel label) {
+        return panel.counted().stream()
+                .filter(other ->
+                        other.attempt() != label.attempt() && !other.worker().equals(label.worker()))
+                .toList();
+    }
+
+    /** Those of the labels that agree with the answer, a worker's and a copy's only once. */
+    private List<PanelLabel> independent(Panel panel, List<PanelLabel> labels, JsonNode answer) {
+        Task task = brief.task(panel.unit());
+        List<PanelLabel> agreeing = new ArrayList<>();
+        Set<String> workers = new HashSet<>();
+        for (PanelLabel label : labels) {
+            if (judge.agree(task, label.label(), answer)
+                    && agreeing.stream().noneMatch(one -> judge.areCopies(task, one.label(), label.label()))
+                    && workers.add(label.worker())) {
+                agreeing.add(label);
+            }
+        }
+        return agreeing;
+    }
+
+    private boolean areOfSeveralSites(Panel panel, List<PanelLabel> labels) {
+        return sites(panel.counted()) < 2 || sites(labels) > 1;
+    }
+
+    private long sites(List<PanelLabel> labels) {
+        return labels.stream()
+                .map(label -> lot.submission(label).site())
+                .distinct()
+                .count();
+    }
+}

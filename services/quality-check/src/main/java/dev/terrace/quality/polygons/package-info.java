@@ -1,5 +1,0 @@
-/** Judges outlines drawn on an image. */
-@NullMarked
-package dev.terrace.quality.polygons;
-
-import org.jspecify.annotations.NullMarked;

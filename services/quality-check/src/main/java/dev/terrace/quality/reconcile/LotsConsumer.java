@@ -1,0 +1,35 @@
+package dev.terrace.quality.reconcile;
+
+import dev.terrace.quality.MongoContents;
+import dev.terrace.shared.delivery.Deliveries;
+import dev.terrace.shared.event.EventType;
+import dev.terrace.shared.event.LotCreated;
+import dev.terrace.shared.event.LotWithdrawn;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Hears of new lots and of what clients withdraw, in any order and any number of times. */
+@ApplicationScoped
+class LotsConsumer {
+    private final Deliveries deliveries;
+    private final MongoContents contents;
+    private final Judging judging;
+
+    LotsConsumer(Deliveries deliveries, MongoContents contents, Judging judging) {
+        this.deliveries = deliveries;
+        this.contents = contents;
+        this.judging = judging;
+    }
+
+    @Incoming("lots")
+    @RunOnVirtualThread
+    void heard(ConsumerRecord<String, byte[]> event) {
+        if (Deliveries.isOf(EventType.LOT_WITHDRAWN, event)) {
+            deliveries.deliver(event, EventType.LOT_WITHDRAWN, LotWithdrawn.class, judging::withdraw);
+        } else {
+            deliveries.deliver(event, EventType.LOT_CREATED, LotCreated.class, contents::keep);
+        }
+    }
+}
