@@ -2,6 +2,7 @@ package dev.terrace.shared.delivery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -39,6 +40,7 @@ public class Deliveries {
             @ConfigProperty(name = "terrace.deliveries.tries", defaultValue = "3") int tries,
             @ConfigProperty(name = "terrace.deliveries.wait", defaultValue = "60s") Duration patience) {
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.json.getFactory().disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION); // our own writing
         this.meters = meters;
         this.tries = tries;
         this.patience = patience;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.terrace.shared.store.Store;
+import dev.terrace.shared.work.Fault;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -14,6 +15,7 @@ import io.vertx.core.http.HttpClosedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -36,7 +38,7 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response refused(Refused e) {
         LOG.infof("refused %s: %s", e.refusal().code(), e.getMessage());
-        return answer(e.refusal(), String.valueOf(e.getMessage()));
+        return answer(e.refusal(), String.valueOf(e.getMessage()), e.faults(), null);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -84,7 +86,11 @@ class ProblemMapper {
                                         .sorted()
                                         .collect(Collectors.joining(", ")))
                 : e.getOriginalMessage();
-        return answer(MALFORMED, (path.isEmpty() ? "The JSON body: " : path + ": ") + what);
+        return answer(
+                MALFORMED,
+                (path.isEmpty() ? "The JSON body: " : path + ": ") + what,
+                List.of(new Fault(path, what)),
+                null);
     }
 
     @ServerExceptionMapper
@@ -105,16 +111,17 @@ class ProblemMapper {
         }
         String trace = UUID.randomUUID().toString();
         LOG.errorf(e, "unforeseen failure %s", trace);
-        return answer(INTERNAL, "It has been logged: quote the trace when you report it", trace);
+        return answer(INTERNAL, "It has been logged: quote the trace when you report it", List.of(), trace);
     }
 
     private Response answer(Refusal refusal, String detail) {
-        return answer(refusal, detail, null);
+        return answer(refusal, detail, List.of(), null);
     }
 
-    private Response answer(Refusal refusal, String detail, @Nullable String trace) {
-        Response.ResponseBuilder answer =
-                Response.status(refusal.status()).type(Problem.MEDIA_TYPE).entity(Problem.of(refusal, detail, trace));
+    private Response answer(Refusal refusal, String detail, List<Fault> faults, @Nullable String trace) {
+        Response.ResponseBuilder answer = Response.status(refusal.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(Problem.of(refusal, detail, faults, trace));
         return refusal.status() == 503 || refusal.status() == 429
                 ? answer.header(HttpHeaders.RETRY_AFTER, retrySeconds).build()
                 : answer.build();
