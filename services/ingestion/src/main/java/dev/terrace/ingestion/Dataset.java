@@ -1,27 +1,35 @@
 package dev.terrace.ingestion;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.terrace.shared.store.Packed;
 import dev.terrace.shared.store.Versioned;
-import dev.terrace.shared.work.Terms;
+import dev.terrace.shared.work.TermsId;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One delivery of items by a client, under the terms that were the project's when it began. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Dataset(
         @JsonProperty("_id") String id,
         long version,
         String client,
         String project,
-        Terms terms,
+        TermsId terms,
         Instant createdAt,
-        State state)
+        State state,
+        Results results,
+        @Nullable Withdrawal withdrawal)
         implements Versioned<Dataset> {
 
-    /** How far the delivery is. What happens to its units later is counted, not stored here. */
+    /** How far the delivery is. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "name")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Receiving.class, name = "receiving"),
+        @JsonSubTypes.Type(value = Stopped.class, name = "stopped"),
         @JsonSubTypes.Type(value = Received.class, name = "received"),
         @JsonSubTypes.Type(value = NothingGood.class, name = "refused"),
         @JsonSubTypes.Type(value = Split.class, name = "split")
@@ -52,25 +60,71 @@ public record Dataset(
         }
     }
 
+    /** The client has withdrawn it before the whole body had come. */
+    public record Stopped(int attempt, Instant at) implements State {}
+
     /** The whole body is here and waits to be split. */
     public record Received(Delivery delivery) implements Delivered {}
 
     /** The whole body came, and no row of it can be used. */
     public record NothingGood(Delivery delivery) implements Delivered {}
 
-    /** Every item is a unit of one of so many lots. */
+    /** Every unit of every item is in one of so many lots. */
     public record Split(Delivery delivery, int lots) implements Delivered {}
 
     /**
-     * What has arrived.
+     * What has arrived, and all that its splitting depends on beside its terms.
      *
      * @param attempt the request that brought it; its blocks carry the same number
      * @param sha256 of the body as it was before compression
+     * @param lotBytes of items in one lot, about
+     * @param sameAs an earlier dataset of the project that came from the same file
      */
-    public record Delivery(int attempt, String sha256, long items, long refused, Instant at) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Delivery(
+            int attempt,
+            String sha256,
+            long items,
+            long units,
+            long refused,
+            int lotBytes,
+            Instant at,
+            @Nullable String sameAs) {}
 
-    public static Dataset begun(String id, Project project, Terms terms, Instant now) {
-        return new Dataset(id, 0, project.client(), project.id(), terms, now, new Receiving(1, now));
+    /**
+     * What has become of its units, folded in from the lots in numbered steps.
+     *
+     * @param sequence the number of the last step
+     * @param folding the lots of the last step, which may not all know of it yet
+     * @param completedAt when the last of its units was settled for the first time
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Results(
+            long sequence,
+            Tally tally,
+            @Packed List<FoldedLot> folding,
+            @Nullable Instant completedAt) {
+        public Results {
+            folding = List.copyOf(folding);
+        }
+
+        static final Results NONE = new Results(0, Tally.NOTHING, List.of(), null);
+    }
+
+    /** A lot of a step: what is now in the dataset's tally of it, up to which of its changes. */
+    public record FoldedLot(String lot, Tally tally, int change) {}
+
+    /**
+     * What the client has withdrawn, and whether all lots have been told.
+     *
+     * @param items by their ids; null for all
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Withdrawal(@Nullable List<String> items, Instant at, boolean done) {}
+
+    public static Dataset begun(String id, Project project, TermsId terms, Instant now) {
+        return new Dataset(
+                id, 0, project.client(), project.id(), terms, now, new Receiving(1, now), Results.NONE, null);
     }
 
     public Dataset begunAgain(Receiving before, Instant now) {
@@ -81,16 +135,42 @@ public record Dataset(
         return in(delivery.items() == 0 ? new NothingGood(delivery) : new Received(delivery));
     }
 
-    public Dataset split(Received received, int lots) {
-        return in(new Split(received.delivery(), lots));
+    public Dataset split(Received received, int lots, Instant now) {
+        return in(new Split(received.delivery(), lots)).completed(now);
+    }
+
+    /** Takes note of what has become of lots since the last step. */
+    public Dataset folded(List<FoldedLot> lots, Tally more, Instant now) {
+        Results next = new Results(results.sequence() + 1, results.tally().plus(more), lots, results.completedAt());
+        return new Dataset(id, version, client, project, terms, createdAt, state, next, withdrawal).completed(now);
+    }
+
+    /** Once all units are settled it is complete, and stays so whatever is corrected later. */
+    private Dataset completed(Instant now) {
+        boolean isNew = results.completedAt() == null
+                && state instanceof Split split
+                && results.tally().settled() >= split.delivery().units();
+        if (!isNew) {
+            return this;
+        }
+        Results next = new Results(results.sequence(), results.tally(), results.folding(), now);
+        return new Dataset(id, version, client, project, terms, createdAt, state, next, withdrawal);
+    }
+
+    public Dataset stopped(Instant now) {
+        return in(new Stopped(state.attempt(), now));
+    }
+
+    public Dataset withdrawn(Withdrawal next) {
+        return new Dataset(id, version, client, project, terms, createdAt, state, results, next);
     }
 
     private Dataset in(State next) {
-        return new Dataset(id, version, client, project, terms, createdAt, next);
+        return new Dataset(id, version, client, project, terms, createdAt, next, results, withdrawal);
     }
 
     @Override
     public Dataset withVersion(long version) {
-        return new Dataset(id, version, client, project, terms, createdAt, state);
+        return new Dataset(id, version, client, project, terms, createdAt, state, results, withdrawal);
     }
 }

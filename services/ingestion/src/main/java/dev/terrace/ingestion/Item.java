@@ -1,30 +1,32 @@
 package dev.terrace.ingestion;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.terrace.shared.work.Content;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing of a dataset that is to be labelled: an image by reference, or a text.
+ * One thing of a dataset that is to be labelled.
  *
  * @param id the client's own name for it, unique in the dataset
- * @param maxOverlap the most labels that this item may get, where that is less than the project allows
+ * @param meta the client's own metadata, given back untouched
+ * @param start a label to start from
+ * @param maxOverlap the most labels that each of its units may get, where that is less than the project allows
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Item(
         String id,
-        @Nullable String media,
-        @Nullable String text,
-        @Nullable Integer width,
-        @Nullable Integer height,
-        @Nullable Integer maxOverlap)
-        implements Row {
+        Content content,
+        @Nullable JsonNode meta,
+        @Nullable JsonNode start,
+        @Nullable Integer maxOverlap) implements Row {
 
-    /** About the bytes that this item adds to a lot. */
+    /** About the bytes that a unit of this item adds to a lot. */
     public int weight() {
-        return 48 + id.length() + length(media) + length(text);
+        return 48 + id.length() + content.bytes() + length(meta) + length(start);
     }
 
-    private static int length(@Nullable String text) {
-        return text == null ? 0 : text.length();
+    private static int length(@Nullable JsonNode node) {
+        return node == null ? 0 : node.toString().length();
     }
 }

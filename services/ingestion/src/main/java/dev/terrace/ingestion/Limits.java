@@ -16,10 +16,6 @@ public interface Limits {
     @WithDefault("16384")
     int guidelineCharacters();
 
-    /** Classes of one label schema. */
-    @WithDefault("1000")
-    int classes();
-
     /** Versions of one project. */
     @WithDefault("100")
     int versions();
@@ -79,6 +75,10 @@ public interface Limits {
     /** Lots that an export holds in memory at a time. */
     @WithDefault("100")
     int exportLots();
+
+    /** Exports that one caller may have running at the same time in one instance. */
+    @WithDefault("4")
+    int exportsOfOne();
 
     /** Datasets that one instance splits at the same time. */
     @WithDefault("4")

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class Meters {
 
     private static final List<String> FIELDS =
-            List.of("id", "media", "text", "width", "height", "maxOverlap", "none", "unknown");
+            List.of("id", "media", "text", "scene", "prompt", "meta", "start", "none", "other");
 
     private final MeterRegistry registry;
     private final Counter lots;
@@ -74,7 +74,7 @@ public class Meters {
         if (field == null) {
             return "none";
         }
-        return FIELDS.contains(field) ? field : "unknown";
+        return FIELDS.contains(field) ? field : "other";
     }
 
     private void upload(String way, int rows) {

@@ -3,18 +3,20 @@ package dev.terrace.ingestion;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Indexes;
 import dev.terrace.shared.store.Documents;
+import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The datasets of all clients. */
@@ -41,16 +43,28 @@ public class MongoDatasets {
         return datasets.save(dataset, List.of());
     }
 
-    /** A page in the order of ids: of one client or all, of one project or all. */
-    public List<Dataset> page(@Nullable String client, @Nullable String project, @Nullable String after, int limit) {
+    public <R> Optional<R> change(String id, Function<Dataset, Outcome<Dataset, R>> decide) {
+        return datasets.change(id, decide);
+    }
+
+    /** A page, the newest first: of one client or all, of one project or all. */
+    public List<Dataset> page(@Nullable String client, @Nullable String project, @Nullable Cursor after, int limit) {
         return datasets.collection()
                 .find(and(
                         client == null ? empty() : eq("client", client),
                         project == null ? empty() : eq("project", project),
-                        after == null ? empty() : gt("_id", after)))
-                .sort(ascending("_id"))
+                        MongoTimes.before(after)))
+                .sort(MongoTimes.NEWEST_FIRST)
                 .limit(limit)
                 .into(new ArrayList<>());
+    }
+
+    /** The oldest other dataset of a project that came from a body of this hash. */
+    public Optional<Dataset> ofFile(String project, String sha256, String other) {
+        return Optional.ofNullable(datasets.collection()
+                .find(and(eq("project", project), eq("state.delivery.sha256", sha256), ne("_id", other)))
+                .sort(ascending("createdAt"))
+                .first());
     }
 
     /** Datasets that have arrived whole before this time and are not split, oldest first. */
@@ -80,8 +94,10 @@ public class MongoDatasets {
 
     void index() {
         var collection = datasets.collection();
-        collection.createIndex(Indexes.ascending("project", "_id"));
-        collection.createIndex(Indexes.ascending("client", "_id"));
+        collection.createIndex(Indexes.descending("project", "createdAt", "_id"));
+        collection.createIndex(Indexes.descending("client", "createdAt", "_id"));
+        collection.createIndex(MongoTimes.NEWEST_FIRST);
+        collection.createIndex(Indexes.ascending("project", "state.delivery.sha256"));
         collection.createIndex(Indexes.ascending("state.name", "state.delivery.at"));
     }
 }

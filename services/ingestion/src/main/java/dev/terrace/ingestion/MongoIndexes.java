@@ -11,14 +11,21 @@ class MongoIndexes {
     private final MongoProjects projects;
     private final MongoDatasets datasets;
     private final MongoLots lots;
-    private final MongoJudgements judgements;
+    private final MongoEditions editions;
+    private final MongoResults results;
     private volatile boolean made;
 
-    MongoIndexes(MongoProjects projects, MongoDatasets datasets, MongoLots lots, MongoJudgements judgements) {
+    MongoIndexes(
+            MongoProjects projects,
+            MongoEditions editions,
+            MongoDatasets datasets,
+            MongoLots lots,
+            MongoResults results) {
         this.projects = projects;
+        this.editions = editions;
         this.datasets = datasets;
         this.lots = lots;
-        this.judgements = judgements;
+        this.results = results;
     }
 
     @Scheduled(every = "5s")
@@ -28,7 +35,8 @@ class MongoIndexes {
             projects.index();
             datasets.index();
             lots.index();
-            judgements.index();
+            results.index();
+            editions.index();
             made = true;
         }
     }

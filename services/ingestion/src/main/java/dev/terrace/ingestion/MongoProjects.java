@@ -3,10 +3,9 @@ package dev.terrace.ingestion;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Sorts.ascending;
 
 import com.mongodb.client.model.Indexes;
+import dev.terrace.shared.event.Event;
 import dev.terrace.shared.store.Documents;
 import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.store.Store;
@@ -31,25 +30,26 @@ public class MongoProjects {
         return projects.find(id);
     }
 
-    /** @return false if there is a project of this id already */
+    /** Inserts a project and tells everybody of its directive. @return false if there is a project of this id already */
     public boolean insert(Project project) {
-        return projects.insert(project, List.of());
+        return projects.insert(project, List.of(Event.of(project.told(), project.createdAt())));
     }
 
     public <R> Optional<R> change(String id, Function<Project, Outcome<Project, R>> decide) {
         return projects.change(id, decide);
     }
 
-    /** A page in the order of ids: of one client, or of all. */
-    public List<Project> page(@Nullable String client, @Nullable String after, int limit) {
+    /** A page, the newest first: of one client, or of all. */
+    public List<Project> page(@Nullable String client, @Nullable Cursor after, int limit) {
         return projects.collection()
-                .find(and(client == null ? empty() : eq("client", client), after == null ? empty() : gt("_id", after)))
-                .sort(ascending("_id"))
+                .find(and(client == null ? empty() : eq("client", client), MongoTimes.before(after)))
+                .sort(MongoTimes.NEWEST_FIRST)
                 .limit(limit)
                 .into(new ArrayList<>());
     }
 
     void index() {
-        projects.collection().createIndex(Indexes.ascending("client", "_id"));
+        projects.collection().createIndex(Indexes.descending("client", "createdAt", "_id"));
+        projects.collection().createIndex(MongoTimes.NEWEST_FIRST);
     }
 }

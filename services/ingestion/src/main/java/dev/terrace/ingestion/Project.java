@@ -1,62 +1,56 @@
 package dev.terrace.ingestion;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.terrace.shared.event.ProjectDirected;
 import dev.terrace.shared.store.Versioned;
-import dev.terrace.shared.work.Terms;
+import dev.terrace.shared.work.Directive;
+import dev.terrace.shared.work.TermsId;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * What one client wants labelled, with every edition of its terms. Editions are only ever added, so a unit can keep the
- * terms it was born with.
+ * What one client wants labelled. Its terms are in its {@link Edition}s, which are only ever added.
  *
- * @param version of this document in the store; the versions that the API speaks of are the {@link Edition}s
+ * @param version of this document in the store; the versions that the API speaks of are the editions
+ * @param newest the number of the newest edition
+ * @param directions counts the directives
  */
-public record Project(@JsonProperty("_id") String id, long version, String client, String name, List<Edition> editions)
+public record Project(
+        @JsonProperty("_id") String id,
+        long version,
+        String client,
+        String name,
+        Instant createdAt,
+        int newest,
+        Directive directive,
+        long directions)
         implements Versioned<Project> {
 
-    public Project {
-        editions = List.copyOf(editions);
+    public static Project first(String id, String client, String name, Directive directive, Instant now) {
+        return new Project(id, 0, client, name, now, 1, directive, 1);
     }
 
-    /**
-     * One version of the project, as the API calls it.
-     *
-     * @param request names the request that made it, so that its repeat can be told
-     * @param body the hash of what that request asked for
-     */
-    public record Edition(Terms terms, String request, String body, Instant createdAt) {
-        public int number() {
-            return terms.version();
-        }
+    public TermsId terms(int number) {
+        return new TermsId(id, number);
     }
 
-    public Edition latest() {
-        return editions.getLast();
+    /** With an edition of this number, where it has none that is newer. */
+    public Project upTo(int number) {
+        return number <= newest
+                ? this
+                : new Project(id, version, client, name, createdAt, number, directive, directions);
     }
 
-    /** The edition of this number, counting from 1. */
-    public Optional<Edition> edition(int number) {
-        return number < 1 || number > editions.size() ? Optional.empty() : Optional.of(editions.get(number - 1));
+    public Project directed(Directive next) {
+        return new Project(id, version, client, name, createdAt, newest, next, directions + 1);
     }
 
-    public Optional<Edition> madeBy(String request) {
-        return editions.stream().filter(e -> e.request().equals(request)).findFirst();
-    }
-
-    public Project with(Edition next) {
-        return new Project(
-                id,
-                version,
-                client,
-                name,
-                Stream.concat(editions.stream(), Stream.of(next)).toList());
+    /** What the other services are told of it. */
+    public ProjectDirected told() {
+        return new ProjectDirected(id, client, directions, directive);
     }
 
     @Override
     public Project withVersion(long version) {
-        return new Project(id, version, client, name, editions);
+        return new Project(id, version, client, name, createdAt, newest, directive, directions);
     }
 }

@@ -12,22 +12,26 @@ public final class Text {
         if (text.isBlank()) {
             return "is blank: give it a value or leave the field out";
         }
+        if (text.indexOf(0) >= 0) {
+            return "has a zero character: take it out";
+        }
+        return isWhole(text) ? null : "has half a character (a lone surrogate): send valid UTF-8";
+    }
+
+    /** Whether every surrogate in the text is half of a pair. */
+    public static boolean isWhole(String text) {
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0) {
-                return "has a zero character: take it out";
-            }
-            if (Character.isSurrogate(c)) {
-                boolean pair = Character.isHighSurrogate(c)
+            if (Character.isSurrogate(text.charAt(i))) {
+                boolean pair = Character.isHighSurrogate(text.charAt(i))
                         && i + 1 < text.length()
                         && Character.isLowSurrogate(text.charAt(i + 1));
                 if (!pair) {
-                    return "has half a character (a lone surrogate): send valid UTF-8";
+                    return false;
                 }
                 i++;
             }
         }
-        return null;
+        return true;
     }
 
     /** Says what is wrong with a name: one line, not too long; null if nothing is. */
@@ -45,7 +49,11 @@ public final class Text {
 
     /** A text from outside, short and harmless enough to be repeated in an answer. */
     public static String quoted(String text) {
-        String start = text.length() > 40 ? text.substring(0, 40) + "…" : text;
+        int end = Math.min(text.length(), 40);
+        if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
+            end--;
+        }
+        String start = end < text.length() ? text.substring(0, end) + "…" : text;
         return start.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
     }
 }

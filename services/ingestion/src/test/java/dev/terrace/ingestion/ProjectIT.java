@@ -7,6 +7,7 @@ import dev.terrace.ingestion.Web.Answer;
 import dev.terrace.stack.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -70,6 +71,24 @@ class ProjectIT {
     }
 
     @Test
+    void aDirectiveChangesWhatIsOutAndIsToldOnlyWhenItDoes() {
+        String project = acme.project(Web.terms("Cats", 50));
+        Answer paused =
+                direct(acme, project, "{\"paused\":true,\"priority\":7}").expect(200);
+        assertThat(paused.json().at("/directive/paused").asBoolean()).isTrue();
+        assertThat(paused.json().at("/directive/priority").asInt()).isEqualTo(7);
+        Answer resumed =
+                direct(Web.role("operator"), project, "{\"paused\":false}").expect(200);
+        assertThat(resumed.json().at("/directive/priority").asInt()).isEqualTo(7);
+        direct(bell, project, "{\"paused\":true}").problem(404, "no-such-project");
+        direct(Web.role("auditor"), project, "{\"paused\":true}").problem(403, "forbidden");
+        direct(acme, project, "{\"deadline\":\"+292278995-01-01T00:00:00Z\"}").problem(422, "invalid-project");
+        direct(acme, project, "{\"priority\":7,\"priority\":8}").problem(400, "malformed");
+        assertThat(acme.get("/v1/projects/" + project).json().at("/directive"))
+                .isEqualTo(resumed.json().at("/directive"));
+    }
+
+    @Test
     void aClientSeesOnlyItsOwn() {
         String project = acme.project(Web.terms("Cats", 50));
         bell.get("/v1/projects/" + project).problem(404, "no-such-project");
@@ -96,6 +115,11 @@ class ProjectIT {
                 .json();
         assertThat(second.path("projects")).hasSize(2);
         assertThat(second.has("next")).isFalse();
+        assertThat(List.of(first, second).stream()
+                        .flatMap(page -> page.path("projects").valueStream())
+                        .map(shown -> shown.path("name").asText()))
+                .containsExactly("Cats 4", "Cats 3", "Cats 2", "Cats 1", "Cats 0");
+        carl.get("/v1/projects?cursor=x").problem(400, "bad-parameter");
         carl.get("/v1/projects?limit=0").problem(400, "bad-parameter");
         carl.get("/v1/projects?limit=101").problem(400, "bad-parameter");
     }
@@ -103,9 +127,9 @@ class ProjectIT {
     @Test
     void badRequestsSayWhatToDo() {
         assertThat(create(acme, Web.key(), "{\"name\":\"x\"}")
-                        .problem(400, "invalid-project")
+                        .problem(422, "invalid-project")
                         .text("detail"))
-                .contains("workType: is missing");
+                .contains("workType: nothing does not exist");
         create(acme, Web.key(), "{\"name\":").problem(400, "malformed");
         create(acme, Web.key(), "[]").problem(400, "malformed");
         create(acme, Web.key(), "").problem(400, "malformed");
@@ -121,6 +145,10 @@ class ProjectIT {
 
     private static Answer create(Web as, String key, String body) {
         return as.post("/v1/projects", body, "Content-Type", "application/json", "Idempotency-Key", key);
+    }
+
+    private static Answer direct(Web as, String project, String body) {
+        return as.patch("/v1/projects/" + project, body, "Content-Type", "application/json");
     }
 
     private static Answer version(Web as, String project, String key, String body) {

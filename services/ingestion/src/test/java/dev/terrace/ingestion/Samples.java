@@ -1,7 +1,11 @@
 package dev.terrace.ingestion;
 
-import dev.terrace.shared.work.LabelSchema;
+import dev.terrace.shared.work.Content;
+import dev.terrace.shared.work.Directive;
 import dev.terrace.shared.work.Terms;
+import dev.terrace.shared.work.TermsId;
+import dev.terrace.shared.work.Work;
+import dev.terrace.shared.work.classes.ClassSchema;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,23 +17,39 @@ public final class Samples {
     private Samples() {}
 
     public static Terms terms(int lotUnits) {
+        return terms(new Work.OneClass(new ClassSchema(List.of("a", "b"))), new Terms.Split(lotUnits, null, 0, 1));
+    }
+
+    public static Terms terms(Work work, Terms.Split split) {
         return new Terms(
                 "acme",
                 "p-1",
                 1,
-                new LabelSchema.Classes(List.of("a", "b")),
+                work,
                 null,
-                new Terms.Quality(2, 5, 0.9, false),
-                new Terms.Price("CNY", 80_000, 40_000, 1000, 500),
-                new Terms.Dispatch(5, 1, null, 600, lotUnits));
+                new Terms.Quality(2, 5, 0.9, false, 0.05, 72),
+                new Terms.Price("CNY", Terms.Per.LABEL, 80_000, 40_000, null, 1000, 500),
+                new Terms.Dispatch(600),
+                split);
+    }
+
+    /** An edition that has never been told of, for datasets that a test makes itself. */
+    public static Edition edition(int lotUnits) {
+        return Edition.of(terms(lotUnits), Edition.Repeats.WARN, "r-1", "hash", NOW);
     }
 
     /** A dataset that has begun to arrive. */
-    public static Dataset dataset(String id, int lotUnits) {
-        return new Dataset(id, 0, "acme", "p-1", terms(lotUnits), NOW, new Dataset.Receiving(1, NOW));
+    public static Dataset dataset(String id) {
+        Directive directive = new Directive(5, 1, null, false);
+        Project project = Project.first("p-1", "acme", "Samples", directive, NOW);
+        return Dataset.begun(id, project, new TermsId("p-1", 1), NOW);
     }
 
     public static Item text(String id) {
-        return new Item(id, null, "some text", null, null, null);
+        return text(id, "some text");
+    }
+
+    public static Item text(String id, String text) {
+        return new Item(id, new Content.Text(text), null, null, null);
     }
 }

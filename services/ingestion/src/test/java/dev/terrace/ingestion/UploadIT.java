@@ -67,7 +67,7 @@ class UploadIT {
         assertThat(acme.get("/v1/units/" + answer.text("dataset") + ".0.0")
                         .expect(200)
                         .json()
-                        .at("/item/text")
+                        .at("/item/content/text")
                         .asText())
                 .isEqualTo("x, \"y\"\nz");
         acme.upload(project, Web.CSV, Web.key(), "name,colour\na,b\n").problem(400, "header-unreadable");

@@ -93,6 +93,10 @@ public final class Web {
         return send(request(path, headers).POST(body));
     }
 
+    public Answer patch(String path, String body, String... headers) {
+        return send(request(path, headers).method("PATCH", BodyPublishers.ofString(body)));
+    }
+
     /** Makes a project of two classes, or of the work type whose terms are given. */
     public String project(String terms) {
         return post("/v1/projects", terms, "Content-Type", "application/json", "Idempotency-Key", key())

@@ -1,35 +1,47 @@
 package dev.terrace.ingestion.export;
 
+import dev.terrace.ingestion.AccessScope;
 import dev.terrace.ingestion.Dataset;
+import dev.terrace.ingestion.MongoEditions;
 import dev.terrace.ingestion.Ndjson;
-import dev.terrace.ingestion.Visible;
 import dev.terrace.shared.identity.Role;
+import dev.terrace.shared.problem.CommonRefusal;
+import dev.terrace.shared.problem.Refused;
+import dev.terrace.shared.work.LabelSchema;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
-/** The resolutions of a dataset, streamed. */
+/** What has become of the items of a dataset, streamed. */
 @Path("/v1/datasets/{dataset}/resolutions")
 @RunOnVirtualThread
 @Tag(name = "results", description = "What the labels of a dataset came to")
 public class ResolutionResource {
 
-    private final Visible visible;
-    private final Export export;
+    private final AccessScope scope;
+    private final MongoEditions editions;
+    private final ItemWalk items;
+    private final ExportGate gate;
     private final Ndjson ndjson;
 
-    ResolutionResource(Visible visible, Export export, Ndjson ndjson) {
-        this.visible = visible;
-        this.export = export;
+    ResolutionResource(AccessScope scope, MongoEditions editions, ItemWalk items, ExportGate gate, Ndjson ndjson) {
+        this.scope = scope;
+        this.editions = editions;
+        this.items = items;
+        this.gate = gate;
         this.ndjson = ndjson;
     }
 
@@ -38,15 +50,53 @@ public class ResolutionResource {
     @RolesAllowed({Role.CLIENT, Role.OPERATOR, Role.AUDITOR})
     @Operation(
             operationId = "exportResolutions",
-            summary = "Download the resolutions of a dataset",
-            description = "A line a unit that is resolved by now, in the order of the manifest.")
+            summary = "Download what has become of the items of a dataset",
+            description =
+                    "A line an item, in the order of the manifest, and a last line that counts them and has the cursor for the"
+                            + " next time. An export without its last line is not whole.")
     @APIResponse(
             responseCode = "200",
             description = "One JSON object a line; compressed if Accept-Encoding asks for gzip",
             content = @Content(mediaType = Ndjson.MEDIA_TYPE, schema = @Schema(implementation = ResolutionRow.class)))
-    @APIResponse(responseCode = "404", ref = "Problem")
-    public StreamingOutput resolutions(@PathParam("dataset") String id) {
-        Dataset dataset = visible.dataset(id);
-        return out -> ndjson.write(out, line -> export.forEach(dataset, line::accept));
+    public StreamingOutput resolutions(
+            @PathParam("dataset") String id,
+            @Parameter(description = "Only items that changed since this cursor", example = "d-3k5xw2m7qf4a.17")
+                    @QueryParam("since")
+                    @Nullable
+                    String since,
+            @Parameter(description = "Only items in this state", example = "withdrawn") @QueryParam("state") @Nullable
+                    String state) {
+        Dataset dataset = scope.dataset(id);
+        ExportCursor cursor = ExportCursor.parse(since, id, dataset.results().sequence());
+        ItemState only = state(state);
+        return gate.pass(scope.caller(), out -> ndjson.write(out, line -> write(dataset, cursor, only, line)));
+    }
+
+    private void write(Dataset dataset, @Nullable ExportCursor since, @Nullable ItemState only, Consumer<Object> line) {
+        LabelSchema<?> schema = editions.get(dataset.terms()).terms().work().schema();
+        Total.Counter counter = new Total.Counter();
+        Consumer<ItemResult> each = result -> {
+            ItemState state = result.state();
+            counter.add(state);
+            if (only == null || only == state) {
+                line.accept(ResolutionRow.of(result, schema));
+            }
+        };
+        if (since == null) {
+            items.all(dataset, each);
+        } else {
+            items.changedSince(dataset, since.sequence(), each);
+        }
+        line.accept(
+                counter.total(new ExportCursor(dataset.id(), dataset.results().sequence())));
+    }
+
+    private static @Nullable ItemState state(@Nullable String text) {
+        return text == null
+                ? null
+                : ItemState.named(text)
+                        .orElseThrow(() -> new Refused(
+                                CommonRefusal.BAD_PARAMETER,
+                                "state: write resolved, empty, withdrawn or open, or leave it out"));
     }
 }

@@ -2,10 +2,9 @@ package dev.terrace.ingestion.export;
 
 import static dev.terrace.ingestion.Refusal.NO_SUCH_UNIT;
 
+import dev.terrace.ingestion.AccessScope;
 import dev.terrace.ingestion.Dataset;
-import dev.terrace.ingestion.MongoLots;
 import dev.terrace.ingestion.Text;
-import dev.terrace.ingestion.Visible;
 import dev.terrace.shared.identity.Role;
 import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.work.UnitId;
@@ -28,14 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "results")
 public class UnitResource {
 
-    private final Visible visible;
-    private final Export export;
-    private final MongoLots lots;
+    private final AccessScope scope;
+    private final ItemWalk items;
 
-    UnitResource(Visible visible, Export export, MongoLots lots) {
-        this.visible = visible;
-        this.export = export;
-        this.lots = lots;
+    UnitResource(AccessScope scope, ItemWalk items) {
+        this.scope = scope;
+        this.items = items;
     }
 
     @GET
@@ -49,11 +46,8 @@ public class UnitResource {
     @APIResponse(responseCode = "404", ref = "Problem")
     public UnitView unit(@PathParam("unit") String id) {
         UnitId unit = parsed(id);
-        Dataset dataset = visible.dataset(unit.lot().dataset());
-        return lots.find(unit.lot().toString())
-                .filter(lot -> unit.n() < lot.units())
-                .map(lot -> export.unit(dataset, lot, unit.n()))
-                .orElseThrow(() -> noSuchUnit(id));
+        Dataset dataset = scope.dataset(unit.lot().dataset());
+        return items.unit(unit).map(result -> UnitView.of(dataset, result)).orElseThrow(() -> noSuchUnit(id));
     }
 
     private static UnitId parsed(String id) {

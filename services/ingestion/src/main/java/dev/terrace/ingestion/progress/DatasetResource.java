@@ -1,12 +1,12 @@
 package dev.terrace.ingestion.progress;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.terrace.ingestion.AccessScope;
+import dev.terrace.ingestion.Cursor;
 import dev.terrace.ingestion.Dataset;
-import dev.terrace.ingestion.Judgement.Tally;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.MongoDatasets;
-import dev.terrace.ingestion.MongoJudgements;
-import dev.terrace.ingestion.Visible;
+import dev.terrace.ingestion.MongoEditions;
 import dev.terrace.shared.identity.Role;
 import dev.terrace.shared.problem.WholeNumber;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -18,12 +18,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -35,58 +31,52 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "datasets", description = "What a client uploads, and how far its labels are")
 public class DatasetResource {
 
-    private final Visible visible;
+    private final AccessScope scope;
     private final MongoDatasets datasets;
-    private final MongoJudgements judgements;
+    private final MongoEditions editions;
     private final Limits limits;
 
-    DatasetResource(Visible visible, MongoDatasets datasets, MongoJudgements judgements, Limits limits) {
-        this.visible = visible;
+    DatasetResource(AccessScope scope, MongoDatasets datasets, MongoEditions editions, Limits limits) {
+        this.scope = scope;
         this.datasets = datasets;
-        this.judgements = judgements;
+        this.editions = editions;
         this.limits = limits;
     }
 
     @GET
-    @Operation(operationId = "listDatasets", summary = "List datasets and how far each is")
-    @APIResponse(
-            responseCode = "200",
-            description = "A page in the order of ids; 'next' is the cursor of the next page, absent on the last",
-            content = @Content(schema = @Schema(implementation = Page.class)))
-    @APIResponse(responseCode = "400", ref = "Problem")
-    public Page list(
+    @Operation(operationId = "listDatasets", summary = "List datasets, the newest first, and how far each is")
+    public DatasetPage list(
             @Parameter(description = "Only those of this project", example = "p-b4x7kq2m5a")
                     @QueryParam("project")
                     @Nullable
                     String project,
-            @Parameter(description = "1 to 100; 100 if absent", example = "20") @QueryParam("limit") @Nullable
-                    String limit,
-            @Parameter(description = "'next' of the page before") @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         int most = WholeNumber.read("limit", limit, limits.page(), limits.page());
-        List<Dataset> found = datasets.page(visible.owner(), project, cursor, most);
-        Map<String, Tally> tallies =
-                judgements.tallies(found.stream().map(Dataset::id).toList());
-        return new Page(
-                found.stream()
-                        .map(dataset -> DatasetView.of(dataset, tallies.getOrDefault(dataset.id(), Tally.NOTHING)))
-                        .toList(),
-                found.size() < most ? null : found.getLast().id());
+        List<Dataset> found = datasets.page(scope.owner(), project, Cursor.parse(cursor), most);
+        return new DatasetPage(
+                found.stream().map(this::view).toList(),
+                found.size() < most
+                        ? null
+                        : new Cursor(
+                                        found.getLast().createdAt(),
+                                        found.getLast().id())
+                                .toString());
     }
 
     @GET
     @Path("{dataset}")
     @Operation(operationId = "getDataset", summary = "Show a dataset and how far it is")
-    @APIResponse(
-            responseCode = "200",
-            description = "The dataset as it is now",
-            content = @Content(schema = @Schema(implementation = DatasetView.class)))
-    @APIResponse(responseCode = "404", ref = "Problem")
     public DatasetView get(@PathParam("dataset") String id) {
-        Dataset dataset = visible.dataset(id);
-        return DatasetView.of(dataset, judgements.tallies(List.of(id)).getOrDefault(id, Tally.NOTHING));
+        return view(scope.dataset(id));
     }
 
+    private DatasetView view(Dataset dataset) {
+        return DatasetView.of(
+                dataset, editions.get(dataset.terms()).terms().price().currency());
+    }
+
+    /** Datasets, and where the next page begins; absent on the last. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    @Schema(name = "DatasetPage")
-    record Page(List<DatasetView> datasets, @Nullable String next) {}
+    record DatasetPage(List<DatasetView> datasets, @Nullable String next) {}
 }

@@ -2,12 +2,13 @@ package dev.terrace.ingestion.progress;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.terrace.ingestion.Dataset;
+import dev.terrace.ingestion.Dataset.Delivered;
 import dev.terrace.ingestion.Dataset.Delivery;
 import dev.terrace.ingestion.Dataset.NothingGood;
 import dev.terrace.ingestion.Dataset.Received;
 import dev.terrace.ingestion.Dataset.Receiving;
 import dev.terrace.ingestion.Dataset.Split;
-import dev.terrace.ingestion.Judgement.Tally;
+import dev.terrace.ingestion.Dataset.Stopped;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +22,10 @@ record DatasetView(
         @Schema(examples = "1") int version,
 
         @Schema(
-                description = "receiving: not here whole; received: waits to be split; refused: no row can be used;"
-                        + " working: units are open; done: each is resolved or withdrawn",
-                enumeration = {"receiving", "received", "refused", "working", "done"},
+                description =
+                        "receiving: not here whole; stopped: withdrawn before it was; received: waits to be split;"
+                                + " refused: no row can be used; working: units are open; done: each is resolved or withdrawn",
+                enumeration = {"receiving", "stopped", "received", "refused", "working", "done"},
                 examples = "working")
         String state,
 
@@ -34,37 +36,39 @@ record DatasetView(
         String sha256,
 
         Instant createdAt,
+
+        @Nullable @Schema(description = "When the last unit was settled for the first time")
+        Instant completedAt,
+
         @Schema(examples = "CNY") String currency,
         Progress progress) {
 
-    static DatasetView of(Dataset dataset, Tally tally) {
-        return switch (dataset.state()) {
-            case Receiving receiving -> of(dataset, "receiving", null, Progress.of(0, tally));
-            case Received received ->
-                of(dataset, "received", received.delivery(), progress(received.delivery(), tally));
-            case NothingGood refused -> of(dataset, "refused", refused.delivery(), Progress.of(0, tally));
-            case Split split -> {
-                Progress progress = progress(split.delivery(), tally);
-                yield of(dataset, progress.open() == 0 ? "done" : "working", split.delivery(), progress);
-            }
-        };
-    }
-
-    private static Progress progress(Delivery delivery, Tally tally) {
-        return Progress.of(delivery.items(), tally);
-    }
-
-    private static DatasetView of(Dataset dataset, String state, @Nullable Delivery delivery, Progress progress) {
+    static DatasetView of(Dataset dataset, String currency) {
+        Delivery delivery = dataset.state() instanceof Delivered delivered ? delivered.delivery() : null;
         return new DatasetView(
                 dataset.id(),
                 dataset.project(),
                 dataset.terms().version(),
-                state,
+                state(dataset),
                 delivery == null ? 0 : delivery.items(),
                 delivery == null ? 0 : delivery.refused(),
                 delivery == null ? null : delivery.sha256(),
                 dataset.createdAt(),
-                dataset.terms().price().currency(),
-                progress);
+                dataset.results().completedAt(),
+                currency,
+                Progress.of(
+                        delivery == null ? 0 : delivery.items(),
+                        delivery == null ? 0 : delivery.units(),
+                        dataset.results().tally()));
+    }
+
+    private static String state(Dataset dataset) {
+        return switch (dataset.state()) {
+            case Receiving _ -> "receiving";
+            case Stopped _ -> "stopped";
+            case Received _ -> "received";
+            case NothingGood _ -> "refused";
+            case Split _ -> dataset.results().completedAt() == null ? "working" : "done";
+        };
     }
 }

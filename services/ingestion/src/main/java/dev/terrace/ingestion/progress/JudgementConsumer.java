@@ -1,37 +1,66 @@
 package dev.terrace.ingestion.progress;
 
-import dev.terrace.ingestion.Judgement;
+import dev.terrace.ingestion.Edition;
+import dev.terrace.ingestion.LotResults;
 import dev.terrace.ingestion.Meters;
-import dev.terrace.ingestion.MongoJudgements;
+import dev.terrace.ingestion.MongoEditions;
+import dev.terrace.ingestion.MongoResults;
 import dev.terrace.shared.delivery.Deliveries;
+import dev.terrace.shared.delivery.NotYetException;
 import dev.terrace.shared.event.EventType;
 import dev.terrace.shared.event.LotJudged;
+import dev.terrace.shared.store.Outcome;
+import dev.terrace.shared.work.LotId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Stores each judgement once, in whatever order and however often it comes. */
+/** Applies each judgement to its lot once, in whatever order and however often it comes. */
 @ApplicationScoped
 public class JudgementConsumer {
 
     private final Deliveries deliveries;
-    private final MongoJudgements judgements;
+    private final MongoEditions editions;
+    private final MongoResults results;
+    private final Folding folding;
     private final Meters meters;
+    private final InstantSource clock;
 
-    JudgementConsumer(Deliveries deliveries, MongoJudgements judgements, Meters meters) {
+    JudgementConsumer(
+            Deliveries deliveries,
+            MongoEditions editions,
+            MongoResults results,
+            Folding folding,
+            Meters meters,
+            InstantSource clock) {
         this.deliveries = deliveries;
-        this.judgements = judgements;
+        this.editions = editions;
+        this.results = results;
+        this.folding = folding;
         this.meters = meters;
+        this.clock = clock;
     }
 
     @Incoming("judgements")
     @RunOnVirtualThread
     public void judged(ConsumerRecord<String, byte[]> event) {
-        deliveries.deliver(
-                event,
-                EventType.LOT_JUDGED,
-                LotJudged.class,
-                judged -> meters.judgement(judgements.insert(Judgement.of(judged))));
+        deliveries.deliver(event, EventType.LOT_JUDGED, LotJudged.class, this::apply);
+    }
+
+    private void apply(LotJudged judged) {
+        LotId lot = LotResults.lot(judged);
+        Edition edition = editions.find(judged.terms())
+                .orElseThrow(() -> new NotYetException("project version " + judged.terms()));
+        boolean isNew = results.change(lot, before -> {
+            LotResults after = before.with(judged, edition.terms().price(), clock.instant());
+            return after == before ? Outcome.unchanged(before, false) : new Outcome<>(after, List.of(), true);
+        });
+        meters.judgement(isNew);
+        if (isNew) {
+            folding.changed(lot.dataset());
+        }
     }
 }

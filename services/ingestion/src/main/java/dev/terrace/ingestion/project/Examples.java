@@ -29,5 +29,9 @@ final class Examples {
             }
             """;
 
+    static final String DIRECTIVE = """
+            {"priority": 7, "deadline": "2026-12-31T16:00:00Z", "paused": true}
+            """;
+
     private Examples() {}
 }

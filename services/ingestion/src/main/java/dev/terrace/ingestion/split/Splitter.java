@@ -4,60 +4,74 @@ import dev.terrace.ingestion.Block;
 import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Item;
 import dev.terrace.ingestion.Lot;
+import dev.terrace.ingestion.Parts;
 import dev.terrace.shared.event.Event;
 import dev.terrace.shared.event.LotCreated;
 import dev.terrace.shared.store.Pending;
 import dev.terrace.shared.work.LotId;
+import dev.terrace.shared.work.Part;
 import dev.terrace.shared.work.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts the items of a block into lots: as many units as the project asks for, fewer where items are heavy. The same block
- * always gives the same lots under the same ids, so splitting may be broken off and done again at any point.
+ * Cuts the items of blocks into units, and these into lots: as many units as the project asks for, fewer where items are heavy. It
+ * depends on the blocks, the terms and the delivery alone, so the same dataset always gives the same lots under the same ids, and
+ * splitting may be broken off and done again at any point.
  */
 final class Splitter {
 
-    private Splitter() {}
+    private final Dataset dataset;
+    private final Terms terms;
+    private final int lotBytes;
+    private final Instant now;
+
+    Splitter(Dataset dataset, Terms terms, int lotBytes, Instant now) {
+        this.dataset = dataset;
+        this.terms = terms;
+        this.lotBytes = lotBytes;
+        this.now = now;
+    }
 
     /** The lots of one block, each with the event that announces it; the first of them has the number {@code first}. */
-    static List<Pending<Lot>> split(Dataset dataset, Block block, int first, int lotBytes, Instant now) {
+    List<Pending<Lot>> split(Block block, int first) {
         List<Pending<Lot>> lots = new ArrayList<>();
-        List<Item> items = block.items();
-        for (int from = 0; from < items.size(); ) {
-            int to = endOfLot(items, from, dataset.terms().dispatch().lotUnits(), lotBytes);
-            lots.add(lot(dataset, block, first + lots.size(), from, to, now));
-            from = to;
+        List<Lot.Unit> units = new ArrayList<>();
+        int bytes = 0;
+        for (int i = 0; i < block.items().size(); i++) {
+            Item item = block.items().get(i);
+            int weight = item.weight();
+            for (Part part : Parts.of(item.content(), terms.split())) {
+                boolean full = units.size() == terms.split().lotUnits() || bytes + weight > lotBytes;
+                if (full && !units.isEmpty()) {
+                    lots.add(lot(block, first + lots.size(), units));
+                    units = new ArrayList<>();
+                    bytes = 0;
+                }
+                units.add(new Lot.Unit(i, part));
+                bytes += weight;
+            }
+        }
+        if (!units.isEmpty()) {
+            lots.add(lot(block, first + lots.size(), units));
         }
         return lots;
     }
 
-    private static int endOfLot(List<Item> items, int from, int lotUnits, int lotBytes) {
-        int most = Math.min(items.size(), from + lotUnits);
-        int to = from + 1;
-        for (int bytes = items.get(from).weight(); to < most; to++) {
-            bytes += items.get(to).weight();
-            if (bytes > lotBytes) {
-                break;
-            }
-        }
-        return to;
-    }
-
-    private static Pending<Lot> lot(Dataset dataset, Block block, int number, int from, int to, Instant now) {
+    private Pending<Lot> lot(Block block, int number, List<Lot.Unit> units) {
         String id = new LotId(dataset.id(), number).toString();
-        Terms terms = dataset.terms();
-        List<LotCreated.Unit> units = block.items().subList(from, to).stream()
-                .map(item -> unit(item, terms.quality().maxOverlap()))
+        List<LotCreated.Unit> announced = units.stream()
+                .map(unit -> announced(block.items().get(unit.item()), unit.part()))
                 .toList();
         return new Pending<>(
-                new Lot(id, 0, dataset.id(), number, block.id(), from, units.size()),
-                List.of(Event.of(new LotCreated(id, terms, units), now)));
+                new Lot(id, 0, dataset.id(), number, block.id(), units),
+                List.of(Event.of(new LotCreated(id, dataset.terms(), announced), now)));
     }
 
-    private static LotCreated.Unit unit(Item item, int most) {
+    private LotCreated.Unit announced(Item item, Part part) {
+        int most = terms.quality().maxOverlap();
         int maxOverlap = item.maxOverlap() == null ? most : Math.min(item.maxOverlap(), most);
-        return new LotCreated.Unit(item.id(), item.media(), item.text(), item.width(), item.height(), maxOverlap);
+        return new LotCreated.Unit(item.id(), part, item.content(), item.meta(), item.start(), maxOverlap);
     }
 }

@@ -1,13 +1,16 @@
 package dev.terrace.ingestion.upload;
 
 import dev.terrace.ingestion.Block;
+import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Item;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.Meters;
 import dev.terrace.ingestion.MongoBlocks;
 import dev.terrace.ingestion.OneBehind;
+import dev.terrace.ingestion.Parts;
 import dev.terrace.ingestion.RefusedRow;
 import dev.terrace.ingestion.Row;
+import dev.terrace.shared.work.Terms;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +19,7 @@ final class BlockWriter implements AutoCloseable {
 
     private final String dataset;
     private final int attempt;
+    private final Terms.Split split;
     private final int blockItems;
     private final Limits limits;
     private final MongoBlocks blocks;
@@ -27,23 +31,28 @@ final class BlockWriter implements AutoCloseable {
     private int bytes;
     private int number;
     private long itemCount;
+    private long unitCount;
     private long refusedCount;
+    private boolean justStored;
 
-    BlockWriter(String dataset, int attempt, int lotUnits, Limits limits, MongoBlocks blocks, Meters meters) {
-        this.dataset = dataset;
-        this.attempt = attempt;
-        this.blockItems = Math.max(1, limits.blockItems() / lotUnits) * lotUnits;
+    BlockWriter(Dataset dataset, Terms.Split split, Limits limits, MongoBlocks blocks, Meters meters) {
+        this.dataset = dataset.id();
+        this.attempt = dataset.state().attempt();
+        this.split = split;
+        this.blockItems = Math.max(1, limits.blockItems() / split.lotUnits()) * split.lotUnits();
         this.limits = limits;
         this.blocks = blocks;
         this.meters = meters;
     }
 
     void add(Row row) {
+        justStored = false;
         switch (row) {
             case Item item -> {
                 items.add(item);
                 bytes += item.weight();
                 itemCount++;
+                unitCount += Parts.of(item.content(), split).size();
             }
             case RefusedRow refused -> {
                 if (refusedCount++ < limits.refusalsKept()) {
@@ -55,6 +64,11 @@ final class BlockWriter implements AutoCloseable {
         if (items.size() >= blockItems || bytes >= limits.blockBytes() || refusals.size() >= limits.blockItems()) {
             store();
         }
+    }
+
+    /** Whether the row that was added last has filled a block. */
+    boolean hasJustStored() {
+        return justStored;
     }
 
     /** Stores what has not been stored yet, and waits until all is. */
@@ -72,6 +86,10 @@ final class BlockWriter implements AutoCloseable {
         return itemCount;
     }
 
+    long unitCount() {
+        return unitCount;
+    }
+
     long refusedCount() {
         return refusedCount;
     }
@@ -86,5 +104,6 @@ final class BlockWriter implements AutoCloseable {
         items = new ArrayList<>();
         refusals = new ArrayList<>();
         bytes = 0;
+        justStored = true;
     }
 }

@@ -1,8 +1,18 @@
 package dev.terrace.ingestion.upload;
 
-import dev.terrace.ingestion.Item;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.terrace.ingestion.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
@@ -15,10 +25,20 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads a row of comma-separated values under the names of a header. Each row is parsed by itself, so that a row that the
- * CSV rules do not allow cannot disturb the next.
+ * Reads a row of comma-separated values under the names of a header; columns that an item does not have become its meta. Each row
+ * is parsed by itself, so that a row that the CSV rules do not allow cannot disturb the next.
  */
 final class CsvRow implements RowParser {
+
+    private static final Set<String> NUMBERS = Set.of("width", "height", "frames", "maxOverlap");
+    private static final Set<String> JSON = Set.of("scene", "cameras", "answers", "meta", "start");
+    private static final ObjectReader READER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+            .build()
+            .readerFor(JsonNode.class);
 
     private final List<String> columns;
     private final CharsetDecoder utf8 = StandardCharsets.UTF_8.newDecoder();
@@ -35,21 +55,32 @@ final class CsvRow implements RowParser {
                 .toList();
         Set<String> seen = new HashSet<>();
         for (String column : columns) {
-            if (!Fields.isKnown(column)) {
-                throw Fields.unknown(column);
+            String fault = column.isEmpty() ? null : Text.nameFault(column, 256);
+            if (fault != null) {
+                throw new BadRow(Text.quoted(column), fault);
             }
-            if (!seen.add(column)) {
+            if (!column.isEmpty() && !seen.add(column)) {
                 throw new BadRow(column, "is a column twice: leave one of the two out");
             }
         }
         if (!seen.contains("id")) {
-            throw new BadRow("id", "is not among the columns: the first line names them, separated by commas");
+            throw new BadRow("id", noId(columns));
         }
         return new CsvRow(columns);
     }
 
+    private static String noId(List<String> columns) {
+        String separator = columns.size() == 1 && columns.getFirst().contains(";") ? ";" : "\t";
+        if (columns.size() == 1 && columns.getFirst().contains(separator)) {
+            return "is not among the columns, which seem to be separated by "
+                    + (separator.equals(";") ? "semicolons" : "tabs")
+                    + ": save the file with commas between the values";
+        }
+        return "is not among the columns: the first line names them, separated by commas";
+    }
+
     @Override
-    public Item parse(byte[] buffer, int offset, int length) throws BadRow {
+    public ItemFields parse(byte[] buffer, int offset, int length) throws BadRow {
         CSVRecord cells = record(buffer, offset, length);
         if (cells.size() != columns.size()) {
             throw new BadRow(
@@ -57,25 +88,66 @@ final class CsvRow implements RowParser {
                     "has " + cells.size() + " values where the header names " + columns.size()
                             + ": put a value that holds a comma in double quotes");
         }
-        Fields fields = new Fields();
+        if (cells.stream().map(String::strip).toList().equals(columns)) {
+            throw new BadRow(null, "is the header once more: leave it out where files are put together");
+        }
+        ItemFields fields = new ItemFields();
+        ObjectNode more = JsonNodeFactory.instance.objectNode();
+        JsonNode meta = more;
         for (int i = 0; i < columns.size(); i++) {
+            String column = columns.get(i);
             String value = cells.get(i);
-            if (!value.isEmpty()) {
-                take(fields, columns.get(i), value);
+            if (column.equals("meta") && !value.isEmpty()) {
+                meta = value(column, value);
+            } else if (column.isEmpty() && !value.isBlank()) {
+                throw new BadRow(null, "has a value in a column without a name: name it in the first line");
+            } else if (ItemFields.isKnown(column) && !value.isEmpty()) {
+                fields.take(column, value(column, value));
+            } else if (!column.isEmpty() && !ItemFields.isKnown(column)) {
+                more.put(column, value);
             }
         }
-        return fields.item();
+        addMeta(fields, meta, more);
+        return fields;
     }
 
-    private static void take(Fields fields, String column, String value) throws BadRow {
-        if (!fields.isNumber(column)) {
-            fields.text(column, value);
-            return;
+    private static void addMeta(ItemFields fields, JsonNode meta, ObjectNode more) throws BadRow {
+        if (meta == more) {
+            if (!more.isEmpty()) {
+                fields.take("meta", more);
+            }
+        } else if (meta instanceof ObjectNode object) {
+            for (var field : more.properties()) {
+                if (object.has(field.getKey())) {
+                    throw new BadRow(field.getKey(), "is a column and in the meta too: leave one of the two out");
+                }
+            }
+            fields.take("meta", object.setAll(more));
+        } else if (more.isEmpty()) {
+            fields.take("meta", meta);
+        } else {
+            throw new BadRow("meta", "must be a JSON object where there are further columns");
         }
+    }
+
+    private static JsonNode value(String column, String value) throws BadRow {
+        if (NUMBERS.contains(column)) {
+            try {
+                return DecimalNode.valueOf(new BigDecimal(value.strip()));
+            } catch (NumberFormatException notANumber) {
+                if (!column.equals("frames")) {
+                    throw new BadRow(column, "must be a whole number");
+                }
+            }
+        }
+        return JSON.contains(column) || column.equals("frames") ? json(column, value) : TextNode.valueOf(value);
+    }
+
+    private static JsonNode json(String column, String value) throws BadRow {
         try {
-            fields.number(column, Long.parseLong(value.strip()));
-        } catch (NumberFormatException notWhole) {
-            throw fields.mistyped(column);
+            return READER.readTree(value);
+        } catch (JsonProcessingException e) {
+            throw new BadRow(column, "must be JSON, with each quote in it written twice");
         }
     }
 

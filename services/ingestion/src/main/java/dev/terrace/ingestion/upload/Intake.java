@@ -9,10 +9,10 @@ import dev.terrace.ingestion.Meters;
 import dev.terrace.ingestion.Text;
 import dev.terrace.shared.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
-import org.jspecify.annotations.Nullable;
 
 /** The door of uploads: it opens for so many at a time. */
 @ApplicationScoped
@@ -31,7 +31,9 @@ class Intake {
     }
 
     /** Opens a body; its place is free again once it is closed. */
-    Body open(InputStream line, @Nullable String encoding, long declaredBytes) {
+    Body open(InputStream line, HttpHeaders headers) {
+        String encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        long declaredBytes = headers.getLength();
         if (encoding != null && !encoding.equalsIgnoreCase("gzip") && !encoding.equalsIgnoreCase("identity")) {
             throw new Refused(
                     UNSUPPORTED_ENCODING, "Content-Encoding " + Text.quoted(encoding) + ": use gzip, or none");

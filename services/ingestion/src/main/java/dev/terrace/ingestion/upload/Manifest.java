@@ -5,7 +5,7 @@ import dev.terrace.ingestion.Refusal;
 import dev.terrace.ingestion.RefusedRow;
 import dev.terrace.ingestion.Row;
 import dev.terrace.shared.problem.Refused;
-import dev.terrace.shared.work.WorkType;
+import dev.terrace.shared.work.Terms;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +23,17 @@ final class Manifest {
     }
 
     private final Lines lines;
-    private final WorkType workType;
+    private final Terms terms;
     private final int rowBytes;
     private final long mostRows;
     private final SeenIds seen = new SeenIds();
     private @Nullable RowParser parser;
     private long rows;
 
-    Manifest(Format format, InputStream body, WorkType workType, int rowBytes, long mostRows) {
+    Manifest(Format format, InputStream body, Terms terms, int rowBytes, long mostRows) {
         this.lines = new Lines(body, format == Format.CSV, rowBytes);
         this.parser = format == Format.NDJSON ? new NdjsonRow(rowBytes) : null;
-        this.workType = workType;
+        this.terms = terms;
         this.rowBytes = rowBytes;
         this.mostRows = mostRows;
     }
@@ -66,8 +66,8 @@ final class Manifest {
     private Row row(RowParser parser) {
         try {
             checkWhole();
-            Item item = parser.parse(lines.buffer(), lines.offset(), lines.length());
-            ItemRules.check(item, workType);
+            Item item =
+                    parser.parse(lines.buffer(), lines.offset(), lines.length()).item(terms);
             if (!seen.add(item.id())) {
                 throw new BadRow("id", "is that of an earlier row: give each item its own");
             }

@@ -1,5 +1,6 @@
 package dev.terrace.ingestion.upload;
 
+import dev.terrace.ingestion.Text;
 import org.jspecify.annotations.Nullable;
 
 /** What may stand as a reference to a medium: nothing that runs, and nothing that climbs out of its folder. */
@@ -16,9 +17,12 @@ final class MediaReference {
         }
         for (int i = 0; i < media.length(); i++) {
             char c = media.charAt(i);
-            if (c <= ' ' || c == 0x7f || Character.isSurrogate(c)) {
+            if (c <= ' ' || c == 0x7f) {
                 return "has a space or a character that an address cannot hold: write it as %20 and the like";
             }
+        }
+        if (!Text.isWhole(media)) {
+            return "has half a character (a lone surrogate): send valid UTF-8";
         }
         int colon = media.indexOf(':');
         if (colon >= 0 && !allowed(media.substring(0, colon))) {

@@ -4,15 +4,22 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import dev.terrace.ingestion.Item;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 
 /** Reads a row that is one JSON object. */
 final class NdjsonRow implements RowParser {
 
+    private static final int DEPTH = 12;
+
     private final JsonFactory json;
+    private final ObjectReader values;
 
     NdjsonRow(int rowBytes) {
         json = JsonFactory.builder()
@@ -20,52 +27,51 @@ final class NdjsonRow implements RowParser {
                         .maxStringLength(rowBytes)
                         .maxNameLength(rowBytes)
                         .maxNumberLength(100)
-                        .maxNestingDepth(2)
+                        .maxNestingDepth(DEPTH)
                         .build())
                 .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                 .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
                 .build();
+        values = JsonMapper.builder(json)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                .nodeFactory(JsonNodeFactory.withExactBigDecimals(true))
+                .build()
+                .readerFor(JsonNode.class);
     }
 
     @Override
-    public Item parse(byte[] buffer, int offset, int length) throws BadRow {
+    public ItemFields parse(byte[] buffer, int offset, int length) throws BadRow {
         try (JsonParser parser = json.createParser(buffer, offset, length)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
+            JsonToken first = parser.nextToken();
+            if (first == JsonToken.START_ARRAY) {
+                throw new BadRow(
+                        null, "is a JSON array: write one {…} a line, without [ ] around and commas between them");
+            }
+            if (first != JsonToken.START_OBJECT) {
                 throw new BadRow(null, "is not a JSON object: write one {…} a line");
             }
-            Fields fields = new Fields();
+            ItemFields fields = new ItemFields();
             for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
-                take(fields, field, parser);
+                parser.nextToken();
+                fields.take(field, value(field, parser));
             }
             if (parser.nextToken() != null) {
                 throw new BadRow(null, "has more after its JSON object: write one object a line");
             }
-            return fields.item();
+            return fields;
         } catch (StreamConstraintsException e) {
-            throw new BadRow(null, "is nested too deep or holds too long a number: an item is a flat object");
+            throw new BadRow(null, "is nested deeper than " + DEPTH + " levels, or holds too long a number");
         } catch (IOException e) {
             throw new BadRow(null, "is not valid JSON in UTF-8: check quotes, commas and the encoding");
         }
     }
 
-    private static void take(Fields fields, String field, JsonParser parser) throws BadRow, IOException {
-        switch (parser.nextToken()) {
-            case VALUE_STRING -> fields.text(field, parser.getText());
-            case VALUE_NUMBER_INT -> fields.number(field, whole(fields, field, parser));
-            case VALUE_NULL -> {
-                if (!Fields.isKnown(field)) {
-                    throw Fields.unknown(field);
-                }
-            }
-            case null, default -> throw fields.mistyped(field);
-        }
-    }
-
-    private static long whole(Fields fields, String field, JsonParser parser) throws BadRow, IOException {
+    private JsonNode value(String field, JsonParser parser) throws IOException, BadRow {
         try {
-            return parser.getLongValue();
-        } catch (InputCoercionException tooBig) {
-            throw fields.isNumber(field) ? new BadRow(field, "is far too large a number") : fields.mistyped(field);
+            return values.readValue(parser);
+        } catch (MismatchedInputException e) {
+            throw new BadRow(field, "has a field twice: leave one of the two out");
         }
     }
 }

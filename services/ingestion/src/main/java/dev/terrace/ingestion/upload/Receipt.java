@@ -1,12 +1,15 @@
 package dev.terrace.ingestion.upload;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Dataset.Delivery;
 import dev.terrace.ingestion.RefusedRow;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** What an upload is answered with, the first time and every time it is repeated. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(description = "What was received. Good rows stay, whatever the others are")
 record Receipt(
         @Schema(examples = "d-3k5xw2m7qf4a") String dataset,
@@ -14,10 +17,20 @@ record Receipt(
         @Schema(examples = "1") int version,
         @Schema(examples = "received") String state,
         @Schema(examples = "998") long items,
+
+        @Schema(description = "Units that the items are cut into", examples = "998")
+        long units,
+
         @Schema(examples = "2") long refused,
 
         @Schema(description = "SHA-256 of the body as it was before compression")
         String sha256,
+
+        @Nullable
+        @Schema(
+                description =
+                        "A warning: this earlier dataset of the project came from the very same file, and both are labelled and paid")
+        String sameAs,
 
         @Schema(description = "The first of the refused rows; all that are kept: GET /v1/datasets/{dataset}/refusals")
         List<RefusedRow> refusals) {
@@ -29,8 +42,10 @@ record Receipt(
                 dataset.terms().version(),
                 "received",
                 delivery.items(),
+                delivery.units(),
                 delivery.refused(),
                 delivery.sha256(),
+                delivery.sameAs(),
                 refusals);
     }
 }

@@ -1,10 +1,10 @@
 package dev.terrace.ingestion.upload;
 
+import dev.terrace.ingestion.AccessScope;
 import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.MongoBlocks;
 import dev.terrace.ingestion.Ndjson;
 import dev.terrace.ingestion.RefusedRow;
-import dev.terrace.ingestion.Visible;
 import dev.terrace.shared.identity.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,12 +25,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "datasets")
 public class RefusalResource {
 
-    private final Visible visible;
+    private final AccessScope scope;
     private final MongoBlocks blocks;
     private final Ndjson ndjson;
 
-    RefusalResource(Visible visible, MongoBlocks blocks, Ndjson ndjson) {
-        this.visible = visible;
+    RefusalResource(AccessScope scope, MongoBlocks blocks, Ndjson ndjson) {
+        this.scope = scope;
         this.blocks = blocks;
         this.ndjson = ndjson;
     }
@@ -48,7 +48,7 @@ public class RefusalResource {
             content = @Content(mediaType = Ndjson.MEDIA_TYPE, schema = @Schema(implementation = RefusedRow.class)))
     @APIResponse(responseCode = "404", ref = "Problem")
     public StreamingOutput refusals(@PathParam("dataset") String id) {
-        Dataset dataset = visible.dataset(id);
+        Dataset dataset = scope.dataset(id);
         return out -> ndjson.write(
                 out, line -> blocks.forEachRefusal(id, dataset.state().attempt(), line::accept));
     }

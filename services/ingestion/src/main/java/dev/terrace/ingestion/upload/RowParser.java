@@ -1,9 +1,7 @@
 package dev.terrace.ingestion.upload;
 
-import dev.terrace.ingestion.Item;
-
-/** Reads one row of one format, whatever the bytes: it gives an item or says what is wrong, and keeps nothing. */
+/** Reads one row of one format, whatever the bytes: it gives its fields or says what is wrong, and keeps nothing. */
 interface RowParser {
 
-    Item parse(byte[] buffer, int offset, int length) throws BadRow;
+    ItemFields parse(byte[] buffer, int offset, int length) throws BadRow;
 }

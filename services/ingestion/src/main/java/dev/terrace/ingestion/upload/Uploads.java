@@ -1,18 +1,23 @@
 package dev.terrace.ingestion.upload;
 
+import static dev.terrace.ingestion.Refusal.FILE_REPEATED;
 import static dev.terrace.ingestion.Refusal.KEY_REUSED;
 import static dev.terrace.ingestion.Refusal.NO_GOOD_ROW;
 import static dev.terrace.ingestion.Refusal.OVERTAKEN;
+import static dev.terrace.ingestion.Refusal.STOPPED;
 
 import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Dataset.Delivered;
 import dev.terrace.ingestion.Dataset.Delivery;
 import dev.terrace.ingestion.Dataset.Receiving;
+import dev.terrace.ingestion.Dataset.Stopped;
+import dev.terrace.ingestion.Edition;
 import dev.terrace.ingestion.Ids;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.Meters;
 import dev.terrace.ingestion.MongoBlocks;
 import dev.terrace.ingestion.MongoDatasets;
+import dev.terrace.ingestion.MongoEditions;
 import dev.terrace.ingestion.Project;
 import dev.terrace.ingestion.RefusedRow;
 import dev.terrace.ingestion.Row;
@@ -20,9 +25,12 @@ import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.work.Terms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes manifests in. Who sends the same body under the same key again, for instance after a cut connection, gets one dataset
@@ -32,13 +40,21 @@ import java.util.Optional;
 class Uploads {
 
     private final MongoDatasets datasets;
+    private final MongoEditions editions;
     private final MongoBlocks blocks;
     private final Limits limits;
     private final Meters meters;
     private final InstantSource clock;
 
-    Uploads(MongoDatasets datasets, MongoBlocks blocks, Limits limits, Meters meters, InstantSource clock) {
+    Uploads(
+            MongoDatasets datasets,
+            MongoEditions editions,
+            MongoBlocks blocks,
+            Limits limits,
+            Meters meters,
+            InstantSource clock) {
         this.datasets = datasets;
+        this.editions = editions;
         this.blocks = blocks;
         this.limits = limits;
         this.meters = meters;
@@ -48,21 +64,31 @@ class Uploads {
     /** What a receipt says, and whether it was given before. */
     record Answer(Receipt receipt, boolean hit) {}
 
-    Answer receive(Project project, Terms terms, String key, Manifest.Format format, Body body) throws IOException {
-        Dataset dataset = begin(project, terms, key);
+    /** @param version of the project that the caller asks for; null for the newest, or for that of its first try */
+    Answer receive(Project project, @Nullable Integer version, String key, Manifest.Format format, Body body)
+            throws IOException {
+        Dataset dataset = begin(project, version, key);
+        if (version != null && version != dataset.terms().version()) {
+            throw new Refused(
+                    KEY_REUSED,
+                    "Dataset " + dataset.id() + " came under this key with version "
+                            + dataset.terms().version() + ": send this one under a new key");
+        }
         return switch (dataset.state()) {
-            case Receiving receiving -> new Answer(take(dataset, receiving, format, body), false);
+            case Receiving _ -> new Answer(take(dataset, format, body), false);
+            case Stopped _ -> throw stopped(dataset);
             case Delivered delivered -> new Answer(repeated(dataset, delivered.delivery(), body), true);
         };
     }
 
     /** The dataset of this key: ready for a new attempt, or as it has arrived before. */
-    private Dataset begin(Project project, Terms terms, String key) {
+    private Dataset begin(Project project, @Nullable Integer version, String key) {
         String id = Ids.dataset(project.client(), project.id(), key);
         while (true) {
             Optional<Dataset> found = datasets.find(id);
             if (found.isEmpty()) {
-                Dataset begun = Dataset.begun(id, project, terms, clock.instant());
+                int number = version == null ? project.newest() : version;
+                Dataset begun = Dataset.begun(id, project, project.terms(number), now());
                 if (datasets.insert(begun)) {
                     return begun;
                 }
@@ -75,37 +101,91 @@ class Uploads {
             if (!(before.state() instanceof Receiving receiving)) {
                 return before;
             }
-            Dataset again = before.begunAgain(receiving, clock.instant());
+            Dataset again = before.begunAgain(receiving, now());
             if (datasets.save(again)) {
+                blocks.removeOthers(id, again.state().attempt());
                 return again.withVersion(again.version() + 1);
             }
         }
     }
 
-    private Receipt take(Dataset dataset, Receiving receiving, Manifest.Format format, Body body) throws IOException {
-        int attempt = receiving.attempt();
-        Delivery delivery = store(dataset, attempt, format, body);
-        if (!datasets.save(dataset.delivered(delivery))) {
-            blocks.remove(dataset.id(), attempt);
-            throw new Refused(OVERTAKEN, "Wait for the answer to the newer one, or send it once more");
+    private Receipt take(Dataset dataset, Manifest.Format format, Body body) throws IOException {
+        int attempt = dataset.state().attempt();
+        boolean done = false;
+        try {
+            Delivery delivery = store(dataset, format, body);
+            done = datasets.save(dataset.delivered(delivery));
+            if (!done) {
+                throw overtaken(dataset.id());
+            }
+            if (attempt > 1) {
+                blocks.removeOthers(dataset.id(), attempt);
+            }
+            return receipt(dataset, delivery);
+        } finally {
+            if (!done) {
+                blocks.remove(dataset.id(), attempt);
+            }
         }
-        if (attempt > 1) {
-            blocks.removeOthers(dataset.id(), attempt);
-        }
-        return receipt(dataset, delivery);
     }
 
-    private Delivery store(Dataset dataset, int attempt, Manifest.Format format, Body body) throws IOException {
-        Terms terms = dataset.terms();
-        Manifest manifest = new Manifest(format, body, terms.workType(), limits.rowBytes(), limits.rows());
-        try (BlockWriter writer =
-                new BlockWriter(dataset.id(), attempt, terms.dispatch().lotUnits(), limits, blocks, meters)) {
+    private Delivery store(Dataset dataset, Manifest.Format format, Body body) throws IOException {
+        Edition edition = editions.get(dataset.terms());
+        Terms terms = edition.terms();
+        Manifest manifest = new Manifest(format, body, terms, limits.rowBytes(), limits.rows());
+        try (BlockWriter writer = new BlockWriter(dataset, terms.split(), limits, blocks, meters)) {
             for (Row row = manifest.next(); row != null; row = manifest.next()) {
                 writer.add(row);
+                if (writer.hasJustStored()) {
+                    requireNewest(dataset);
+                }
             }
             writer.finish();
-            return new Delivery(attempt, body.sha256(), writer.itemCount(), writer.refusedCount(), clock.instant());
+            String sha256 = body.sha256();
+            return new Delivery(
+                    dataset.state().attempt(),
+                    sha256,
+                    writer.itemCount(),
+                    writer.unitCount(),
+                    writer.refusedCount(),
+                    limits.lotBytes(),
+                    now(),
+                    earlier(dataset, edition, sha256));
         }
+    }
+
+    /** Whoever has been overtaken or stopped need not send the rest. */
+    private void requireNewest(Dataset dataset) {
+        boolean isNewest = datasets.find(dataset.id())
+                .filter(now -> now.version() == dataset.version())
+                .isPresent();
+        if (!isNewest) {
+            throw overtaken(dataset.id());
+        }
+    }
+
+    /** The dataset that came from the same file before; null if there is none. */
+    private @Nullable String earlier(Dataset dataset, Edition edition, String sha256) {
+        Optional<Dataset> earlier = datasets.ofFile(dataset.project(), sha256, dataset.id());
+        if (earlier.isPresent() && edition.repeats() == Edition.Repeats.REFUSE) {
+            throw new Refused(
+                    FILE_REPEATED,
+                    "Dataset " + earlier.get().id()
+                            + " came from the very same file: send another, or a version of the project that has"
+                            + " \"repeats\": \"warn\"");
+        }
+        return earlier.map(Dataset::id).orElse(null);
+    }
+
+    private Refused overtaken(String id) {
+        Optional<Dataset> now = datasets.find(id);
+        return now.isPresent() && now.get().state() instanceof Stopped
+                ? stopped(now.get())
+                : new Refused(OVERTAKEN, "Wait for the answer to the newer one, or send it once more");
+    }
+
+    private static Refused stopped(Dataset dataset) {
+        return new Refused(STOPPED, "Dataset " + dataset.id() + " was withdrawn: send what is wanted under a new key");
     }
 
     private Receipt repeated(Dataset dataset, Delivery delivery, Body body) throws IOException {
@@ -139,5 +219,9 @@ class Uploads {
                         first.field() == null ? "" : "'" + first.field() + "' ",
                         first.problem(),
                         dataset.id());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

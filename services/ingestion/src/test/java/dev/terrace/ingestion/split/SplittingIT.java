@@ -1,17 +1,19 @@
 package dev.terrace.ingestion.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.terrace.ingestion.Block;
 import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Dataset.Delivery;
+import dev.terrace.ingestion.Dataset.Received;
 import dev.terrace.ingestion.Dataset.Receiving;
 import dev.terrace.ingestion.Dataset.Split;
 import dev.terrace.ingestion.Item;
-import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.Lot;
 import dev.terrace.ingestion.MongoBlocks;
 import dev.terrace.ingestion.MongoDatasets;
+import dev.terrace.ingestion.MongoEditions;
 import dev.terrace.ingestion.MongoLots;
 import dev.terrace.ingestion.Samples;
 import dev.terrace.ingestion.Web;
@@ -23,11 +25,14 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class SplittingIT {
+
+    private static final int LOT_BYTES = 49_152;
 
     /** Later than any sweep looks, so that the sweep of the service under test leaves it to the test. */
     private static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
@@ -45,12 +50,18 @@ class SplittingIT {
     MongoLots lots;
 
     @Inject
-    Limits limits;
+    MongoEditions editions;
+
+    @BeforeEach
+    void edition() {
+        editions.insert(Samples.edition(10));
+    }
 
     @Test
     void whatACrashBrokeOffIsTakenUpAgain() {
         Dataset dataset = received(2);
-        List<Pending<Lot>> first = Splitter.split(dataset, block(dataset, 0), 0, limits.lotBytes(), LATER);
+        List<Pending<Lot>> first =
+                new Splitter(dataset, Samples.terms(10), LOT_BYTES, LATER).split(block(dataset, 0), 0);
         assertThat(lots.insertAll(first.subList(0, 2))).isEqualTo(2);
 
         assertThat(splitting.split(dataset.id())).isEqualTo(6);
@@ -62,7 +73,9 @@ class SplittingIT {
         assertThat(lots.page(dataset.id(), 0, 100))
                 .extracting(Lot::number)
                 .containsExactlyElementsOf(IntStream.range(0, 8).boxed().toList());
-        assertThat(lots.page(dataset.id(), 0, 100).stream().mapToInt(Lot::units).sum())
+        assertThat(lots.page(dataset.id(), 0, 100).stream()
+                        .mapToInt(lot -> lot.units().size())
+                        .sum())
                 .isEqualTo(80);
         assertThat(splitting.split(dataset.id())).isZero();
     }
@@ -78,8 +91,19 @@ class SplittingIT {
     }
 
     @Test
+    void nothingIsCalledSplitOfWhichItemsAreMissing() {
+        Dataset dataset = received(2);
+        blocks.remove(dataset.id(), 1);
+        blocks.insert(block(dataset, 0));
+        assertThatThrownBy(() -> splitting.split(dataset.id())).hasMessageContaining("80 items");
+        assertThat(datasets.find(dataset.id()).orElseThrow().state()).isInstanceOf(Received.class);
+        blocks.insert(block(dataset, 1));
+        assertThat(splitting.split(dataset.id())).isEqualTo(4);
+    }
+
+    @Test
     void whatHasNotArrivedIsNotSplit() {
-        Dataset begun = Samples.dataset("d-" + Web.key(), 10);
+        Dataset begun = Samples.dataset("d-" + Web.key());
         datasets.insert(begun);
         assertThat(splitting.split(begun.id())).isZero();
         assertThat(datasets.find(begun.id()).orElseThrow().state()).isInstanceOf(Receiving.class);
@@ -87,11 +111,12 @@ class SplittingIT {
 
     /** A dataset whose blocks of 40 items each are stored. */
     private Dataset received(int blockCount) {
-        Dataset begun = Samples.dataset("d-" + Web.key(), 10);
+        Dataset begun = Samples.dataset("d-" + Web.key());
         for (int i = 0; i < blockCount; i++) {
             blocks.insert(block(begun, i));
         }
-        Dataset received = begun.delivered(new Delivery(1, "hash", blockCount * 40L, 0, LATER));
+        Dataset received =
+                begun.delivered(new Delivery(1, "hash", blockCount * 40L, blockCount * 40L, 0, LOT_BYTES, LATER, null));
         datasets.insert(received);
         return received;
     }

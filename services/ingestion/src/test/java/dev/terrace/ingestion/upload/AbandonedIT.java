@@ -33,7 +33,7 @@ class AbandonedIT {
 
     @Test
     void whatNeverArrivedIsRemovedAfterItsTimeAndNotBefore() {
-        Dataset dataset = Samples.dataset("d-" + Web.key(), 10);
+        Dataset dataset = Samples.dataset("d-" + Web.key());
         String block = Block.id(dataset.id(), 1, 0);
         datasets.insert(dataset);
         blocks.insert(new Block(block, List.of(Samples.text("a")), List.of()));

@@ -7,9 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.terrace.ingestion.Item;
 import dev.terrace.ingestion.RefusedRow;
 import dev.terrace.ingestion.Row;
+import dev.terrace.ingestion.Samples;
 import dev.terrace.ingestion.upload.Manifest.Format;
 import dev.terrace.shared.problem.Refused;
-import dev.terrace.shared.work.WorkType;
+import dev.terrace.shared.work.Content;
+import dev.terrace.shared.work.Terms;
+import dev.terrace.shared.work.Work;
+import dev.terrace.shared.work.boxes.BoxesSchema;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,12 +28,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManifestTest {
 
     private static final int ROW_BYTES = 1024;
+    private static final Terms CLASSES = Samples.terms(50);
+    private static final Terms BOXES = Samples.terms(
+            new Work.Boxes(new BoxesSchema(List.of("car", "person"), 50)), new Terms.Split(50, null, 0, 1));
 
     @Test
     void anItemKeepsAllItsFields() throws IOException {
         assertThat(ndjson(
                         "{\"id\":\"a\",\"media\":\"https://m/a.jpg\",\"width\":640,\"height\":480,\"maxOverlap\":3}\n"))
-                .containsExactly(new Item("a", "https://m/a.jpg", null, 640, 480, 3));
+                .containsExactly(new Item("a", new Content.Image("https://m/a.jpg", 640, 480), null, null, 3));
     }
 
     @Test
@@ -55,7 +62,7 @@ class ManifestTest {
             {"id":"a\\u0000","media":"m.jpg"}              | id         | control character
             {"id":"a","id":"b","media":"m.jpg"}            | id         | twice
             {"id":"a"}                                     | media      | missing
-            {"id":"a","media":"m.jpg","text":"t"}          | media      | one of the two
+            {"id":"a","media":"m.jpg","text":"t"}          | text       | one of the two
             {"id":"a","media":"javascript:alert(1)"}       | media      | http, https or s3
             {"id":"a","media":"../../etc/passwd"}          | media      | '..'
             {"id":"a","media":"two words.jpg"}             | media      | %20
@@ -64,12 +71,24 @@ class ManifestTest {
             {"id":"a","media":"m","width":0,"height":1}    | width      | from 1 to
             {"id":"a","media":"m","width":1.5,"height":1}  | width      | whole number
             {"id":"a","media":"m","width":"6","height":1}  | width      | without quotes
-            {"id":"a","media":"m","width":1e99,"height":1} | width      | whole number
-            {"id":"a","media":"m","maxOverlap":99999999999999999999999} | maxOverlap | too large
-            {"id":"a","media":"m","colour":"red"}          | colour     | not a field
+            {"id":"a","media":"m","width":1e99,"height":1} | width      | from 1 to
+            {"id":"a","media":"m","maxOverlap":99999999999999999999999} | maxOverlap | from 1 to 100
+            {"id":"a","media":"m","colour":"red"}          | colour     | put your own data into meta
+            {"id":"a","text":"t","width":640,"height":480} | width      | does not go with text
+            {"id":"a","text":"t","start":{"class":"c"}}    | start.class | "c" is not one of
+            {"id":"a","media":"m","meta":{"a":1,"a":2}}    | meta       | a field twice
+            {"id":"a","media":"m","meta":{"a":1e999}}      | meta       | far too large
+            {"id":"a","media":"m","meta":{"a":"\\ud800"}} | meta       | surrogate
+            {"id":"a","media":"m","meta":[[[[[[[[1]]]]]]]]} | meta      | deeper than 8
+            {"id":"a","media":"m","fps":"fast"}            | fps        | 30000/1001
+            {"id":"a","media":"m","fps":1e9}               | fps        | at most 10000
+            {"id":"a","media":"m","frames":[1]}            | frames     | must be a whole number
+            {"id":"a","prompt":"p","answers":[]}           | answers    | 2 to 20
+            {"id":"a","scene":{"cameras":[]}}              | scene.frames | is missing
             {"id":"a","media":["m"]}                       | media      | must be a text
             {"id":"a","text":true}                         | text       | must be a text
-            [1]                                            |            | not a JSON object
+            [1]                                            |            | a JSON array: write one
+            7                                              |            | not a JSON object
             {"id":"a","text":"t"} {"id":"b"}               |            | one object a line
             {"id":"a","text":"t"                           |            | not valid JSON
             """)
@@ -94,12 +113,12 @@ class ManifestTest {
     @Test
     void invalidUtf8IsABadRowInBothFormats() throws IOException {
         byte[] latin = bytes("{\"id\":\"a\",\"text\":\"", 0xE9, "\"}\n{\"id\":\"b\",\"text\":\"y\"}\n");
-        assertThat(rows(Format.NDJSON, WorkType.CLASSES, latin))
+        assertThat(rows(Format.NDJSON, CLASSES, latin))
                 .satisfiesExactly(
                         row -> assertThat(row).isInstanceOf(RefusedRow.class),
                         row -> assertThat(row).isEqualTo(text("b", "y")));
         byte[] csv = bytes("id,text\na,", 0xE9, "\nb,y\n");
-        assertThat(rows(Format.CSV, WorkType.CLASSES, csv))
+        assertThat(rows(Format.CSV, CLASSES, csv))
                 .satisfiesExactly(
                         row -> assertThat(((RefusedRow) row).problem()).contains("UTF-8"),
                         row -> assertThat(row).isEqualTo(text("b", "y")));
@@ -125,7 +144,7 @@ class ManifestTest {
 
     @Test
     void boxesNeedAnImage() throws IOException {
-        assertThat(rows(Format.NDJSON, WorkType.BOXES, "{\"id\":\"a\",\"text\":\"x\"}\n{\"id\":\"b\"}".getBytes(UTF_8)))
+        assertThat(rows(Format.NDJSON, BOXES, "{\"id\":\"a\",\"text\":\"x\"}\n{\"id\":\"b\"}".getBytes(UTF_8)))
                 .extracting(row -> ((RefusedRow) row).field())
                 .containsExactly("text", "media");
     }
@@ -139,7 +158,8 @@ class ManifestTest {
     @Test
     void csvLeavesOutWhatIsEmpty() throws IOException {
         assertThat(csv("id,media,text,width,height\na,m.jpg,,640,480\nb,,hello,,\n"))
-                .containsExactly(new Item("a", "m.jpg", null, 640, 480, null), text("b", "hello"));
+                .containsExactly(
+                        new Item("a", new Content.Image("m.jpg", 640, 480), null, null, null), text("b", "hello"));
     }
 
     @Test
@@ -164,7 +184,7 @@ class ManifestTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"name,text\n", "id,colour\n", "id,id\n", "id;text\n", "\"id\n"})
+    @ValueSource(strings = {"name,text\n", "id,id\n", "id;text\n", "\"id\n"})
     void aHeaderThatCannotBeReadRefusesTheWhole(String header) {
         Manifest manifest = manifest(header + "a,b\n");
         assertThatThrownBy(manifest::next).isInstanceOf(Refused.class);
@@ -173,30 +193,26 @@ class ManifestTest {
     @Test
     void moreRowsThanAllowedRefuseTheWhole() {
         Manifest manifest = new Manifest(
-                Format.NDJSON,
-                new ByteArrayInputStream("\n".repeat(9).getBytes(UTF_8)),
-                WorkType.CLASSES,
-                ROW_BYTES,
-                5);
+                Format.NDJSON, new ByteArrayInputStream("\n".repeat(9).getBytes(UTF_8)), CLASSES, ROW_BYTES, 5);
         assertThatThrownBy(manifest::next).isInstanceOf(Refused.class).hasMessageContaining("5 rows");
     }
 
     private static Item text(String id, String text) {
-        return new Item(id, null, text, null, null, null);
+        return Samples.text(id, text);
     }
 
     private static List<Row> ndjson(String body) throws IOException {
-        return rows(Format.NDJSON, WorkType.CLASSES, body.getBytes(UTF_8));
+        return rows(Format.NDJSON, CLASSES, body.getBytes(UTF_8));
     }
 
     private static List<Row> csv(String body) throws IOException {
-        return rows(Format.CSV, WorkType.CLASSES, body.getBytes(UTF_8));
+        return rows(Format.CSV, CLASSES, body.getBytes(UTF_8));
     }
 
     /** Reads the body at once and again byte by byte, which must come to the same. */
-    private static List<Row> rows(Format format, WorkType workType, byte[] body) throws IOException {
-        List<Row> whole = rows(format, workType, new ByteArrayInputStream(body));
-        List<Row> dripping = rows(format, workType, new ByteArrayInputStream(body) {
+    private static List<Row> rows(Format format, Terms terms, byte[] body) throws IOException {
+        List<Row> whole = rows(format, terms, new ByteArrayInputStream(body));
+        List<Row> dripping = rows(format, terms, new ByteArrayInputStream(body) {
             @Override
             public synchronized int read(byte[] buffer, int offset, int length) {
                 return super.read(buffer, offset, Math.min(length, 1));
@@ -206,8 +222,8 @@ class ManifestTest {
         return whole;
     }
 
-    private static List<Row> rows(Format format, WorkType workType, InputStream body) throws IOException {
-        Manifest manifest = new Manifest(format, body, workType, ROW_BYTES, 1_000_000);
+    private static List<Row> rows(Format format, Terms terms, InputStream body) throws IOException {
+        Manifest manifest = new Manifest(format, body, terms, ROW_BYTES, 1_000_000);
         List<Row> rows = new ArrayList<>();
         for (Row row = manifest.next(); row != null; row = manifest.next()) {
             rows.add(row);
@@ -216,8 +232,7 @@ class ManifestTest {
     }
 
     private static Manifest manifest(String csv) {
-        return new Manifest(
-                Format.CSV, new ByteArrayInputStream(csv.getBytes(UTF_8)), WorkType.CLASSES, ROW_BYTES, 1_000_000);
+        return new Manifest(Format.CSV, new ByteArrayInputStream(csv.getBytes(UTF_8)), CLASSES, ROW_BYTES, 1_000_000);
     }
 
     private static byte[] bytes(String before, int odd, String after) throws IOException {

@@ -1,5 +1,6 @@
 package dev.terrace.testing.guarantee;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.smile.databind.SmileMapper;
 import java.io.IOException;
@@ -45,10 +46,20 @@ final class Docs {
         };
     }
 
+    /** How many elements, of whatever kind, a packed array has. */
+    static int size(Document document, String path) {
+        return at(document, path) instanceof Binary bytes
+                ? tree(bytes.getData()).size()
+                : 0;
+    }
+
     private static List<Document> parsed(byte[] array) {
+        return Document.parse("{\"list\":" + tree(array) + "}").getList("list", Document.class);
+    }
+
+    private static JsonNode tree(byte[] array) {
         try {
-            ObjectMapper format = array[0] == SMILE_STARTS ? SMILE : JSON;
-            return Document.parse("{\"list\":" + format.readTree(array) + "}").getList("list", Document.class);
+            return (array[0] == SMILE_STARTS ? SMILE : JSON).readTree(array);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

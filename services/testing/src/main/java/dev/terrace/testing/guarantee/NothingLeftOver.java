@@ -33,16 +33,16 @@ final class NothingLeftOver implements Guarantee {
         }
         Map<String, Long> unitsOf = new HashMap<>();
         evidence.stores().lots(lot -> {
-            unitsOf.merge(LotView.dataset(lot.id()), Docs.number(lot.ingested(), "units"), Long::sum);
+            unitsOf.merge(LotView.dataset(lot.id()), (long) Docs.size(lot.ingested(), "units"), Long::sum);
             lot(lot, broken);
         });
         for (Document dataset :
                 evidence.stores().ingestion().getCollection("datasets").find()) {
-            long items = Docs.number(dataset, "state.delivery.items");
+            long wanted = Docs.number(dataset, "state.delivery.units");
             long units = unitsOf.getOrDefault(Docs.id(dataset), 0L);
-            if (Docs.text(dataset, "state.name").equals("split") && items != units) {
+            if (Docs.text(dataset, "state.name").equals("split") && wanted != units) {
                 broken.accept(new Violation(
-                        "datasets/" + Docs.id(dataset), items + " items were taken and " + units + " units made"));
+                        "datasets/" + Docs.id(dataset), wanted + " units were wanted and " + units + " made"));
             }
         }
         toldToClients(evidence, broken);
@@ -50,10 +50,10 @@ final class NothingLeftOver implements Guarantee {
 
     private static void lot(LotView lot, Consumer<Violation> broken) {
         List<Document> units = lot.units();
-        if (units.size() != Docs.number(lot.ingested(), "units")) {
+        int split = Docs.size(lot.ingested(), "units");
+        if (units.size() != split) {
             broken.accept(new Violation(
-                    "lots/" + lot.id(),
-                    Docs.number(lot.ingested(), "units") + " units were split off and dispatch has " + units.size()));
+                    "lots/" + lot.id(), split + " units were split off and dispatch has " + units.size()));
         }
         Map<Integer, String> states = lot.states();
         for (int n = 0; n < units.size(); n++) {
@@ -71,18 +71,15 @@ final class NothingLeftOver implements Guarantee {
         }
     }
 
-    /** What quality-check resolved is what ingestion shows the client, each unit once. */
+    /** What quality-check resolved is what ingestion shows the client. */
     private static void toldToClients(Evidence evidence, Consumer<Violation> broken) {
         Map<String, String> told = new HashMap<>();
-        for (Document judgement :
-                evidence.stores().ingestion().getCollection("judgements").find()) {
-            for (String kind : List.of("resolutions", "withdrawals")) {
-                for (Document row : Docs.list(judgement, kind)) {
-                    String unit = Docs.text(judgement, "lot") + "." + Docs.number(row, "unit");
-                    if (told.put(unit, kind.equals("resolutions") ? "resolved" : "withdrawn") != null) {
-                        broken.accept(new Violation(unit, "was settled twice for the client"));
-                    }
-                }
+        for (Document lot :
+                evidence.stores().ingestion().getCollection("results").find()) {
+            for (Document unit : Docs.list(lot, "units")) {
+                told.put(
+                        Docs.id(lot) + "." + Docs.number(unit, "unit"),
+                        Docs.has(unit, "resolution") ? "resolved" : "withdrawn");
             }
         }
         evidence.stores()

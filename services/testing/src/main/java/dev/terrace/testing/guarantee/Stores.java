@@ -66,8 +66,11 @@ public final class Stores implements AutoCloseable {
     public boolean accrued(String dataset) {
         Bson ofDataset = Filters.and(
                 Filters.gte("_id", "accrue:" + dataset + "."), Filters.lt("_id", "accrue:" + dataset + "/"));
-        return payout().getCollection("entries").countDocuments(ofDataset)
-                >= ingestion().getCollection("judgements").countDocuments(Filters.eq("dataset", dataset));
+        long heard = 0;
+        for (Document lot : ingestion().getCollection("results").find(Filters.eq("dataset", dataset))) {
+            heard += Docs.size(lot, "judgements");
+        }
+        return payout().getCollection("entries").countDocuments(ofDataset) >= heard;
     }
 
     /** How many documents still hold events that have not gone out. */

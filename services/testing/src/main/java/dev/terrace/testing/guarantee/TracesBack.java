@@ -61,8 +61,9 @@ final class TracesBack implements Guarantee {
         Map<String, Document> panels = new HashMap<>();
         lot.panelLabels().forEach(label -> panels.put(label.id(), label.label()));
         boolean lotLeads = !lot.dataset().isEmpty()
-                && itemsOf.getOrDefault(Docs.text(lot.ingested(), "block"), 0)
-                        >= Docs.number(lot.ingested(), "from") + Docs.number(lot.ingested(), "units");
+                && Docs.list(lot.ingested(), "units").stream()
+                        .allMatch(unit -> Docs.number(unit, "item")
+                                < itemsOf.getOrDefault(Docs.text(lot.ingested(), "block"), 0));
         if (!lotLeads) {
             broken.accept(new Violation("lots/" + lot.id(), "its items or its dataset are not there"));
         }
@@ -80,7 +81,7 @@ final class TracesBack implements Guarantee {
                     broken.accept(new Violation(Docs.id(entry), id + " is no label of that worker and submission"));
                 } else if (!submissions.contains(label.submission())) {
                     broken.accept(new Violation(id, "its submission is not there: " + label.submission()));
-                } else if (label.unit() >= Docs.number(lot.ingested(), "units")) {
+                } else if (label.unit() >= Docs.size(lot.ingested(), "units")) {
                     broken.accept(new Violation(id, "its unit was never split off"));
                 }
             }

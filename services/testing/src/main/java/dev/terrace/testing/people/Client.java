@@ -55,8 +55,13 @@ public final class Client {
                 .json());
     }
 
-    /** Rows of {unit, item, label, confidence, by}. */
+    /** Rows of {unit, item, label, confidence, by} of the items that have a label. */
     public List<JsonNode> resolutions(String dataset) {
+        return export(dataset).stream().filter(row -> row.has("label")).toList();
+    }
+
+    /** A row an item, whatever has become of it, and a last one that counts them. */
+    public List<JsonNode> export(String dataset) {
         return api.get(Service.INGESTION, "/v1/datasets/" + dataset + "/resolutions")
                 .accept(Call.NDJSON)
                 .send()

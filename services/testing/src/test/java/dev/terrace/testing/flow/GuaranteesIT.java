@@ -99,9 +99,9 @@ class GuaranteesIT {
                             6,
                             s -> change(
                                     s.ingestion(),
-                                    "judgements",
-                                    exists("resolutions.0"),
-                                    new Document("$pop", new Document("resolutions", 1))))),
+                                    "results",
+                                    exists("units"),
+                                    new Document("$unset", new Document("units", 1))))),
             entry(
                     "a dataset is another client's",
                     breaks(7, s -> change(s.ingestion(), "datasets", exists("_id"), set("client", "somebody-else")))),

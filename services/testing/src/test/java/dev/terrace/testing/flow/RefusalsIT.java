@@ -52,7 +52,7 @@ class RefusalsIT {
                 .newKey()
                 .json(terms)
                 .send();
-        assertProblem(answer, 400, "invalid-project", "classes");
+        assertProblem(answer, 422, "invalid-project", "classes");
     }
 
     @Test

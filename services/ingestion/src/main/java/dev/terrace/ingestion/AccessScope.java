@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * were not there.
  */
 @ApplicationScoped
-public class Visible {
+public class AccessScope {
 
     private final Caller caller;
     private final MongoProjects projects;
     private final MongoDatasets datasets;
 
-    Visible(Caller caller, MongoProjects projects, MongoDatasets datasets) {
+    AccessScope(Caller caller, MongoProjects projects, MongoDatasets datasets) {
         this.caller = caller;
         this.projects = projects;
         this.datasets = datasets;
@@ -34,6 +34,12 @@ public class Visible {
     /** The client whom the caller acts for. */
     public String client() {
         return caller.client();
+    }
+
+    /** Whoever calls, by a name that is its own. */
+    public String caller() {
+        String owner = owner();
+        return owner == null ? "user:" + caller.subject() : "client:" + owner;
     }
 
     /** A project that the caller may change. */

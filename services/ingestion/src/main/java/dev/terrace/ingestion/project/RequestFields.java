@@ -2,60 +2,83 @@ package dev.terrace.ingestion.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.terrace.ingestion.Refusal;
 import dev.terrace.ingestion.Text;
+import dev.terrace.shared.problem.Refused;
+import dev.terrace.shared.work.Faults;
+import dev.terrace.shared.work.Work;
+import dev.terrace.shared.work.classes.ClassSchema;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object that somebody filled in. It gives the fields that are asked for, collects everything that is wrong with
+ * The fields of a JSON object from outside. It gives the fields that are asked for, collects everything that is wrong with
  * them, and in the end names the fields that nobody asked for.
  */
-final class Form {
+final class RequestFields {
 
     private static final Set<String> OURS =
-            Set.of("project", "version", "client", "id", "_id", "state", "createdAt", "editions");
+            Set.of("project", "version", "client", "id", "_id", "createdAt", "directive");
+
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     private final JsonNode object;
     private final String path;
     private final List<String> faults;
     private final Set<String> known = new LinkedHashSet<>();
 
-    private Form(JsonNode object, String path, List<String> faults) {
+    private RequestFields(JsonNode object, String path, List<String> faults) {
         this.object = object;
         this.path = path;
         this.faults = faults;
     }
 
-    static Form of(JsonNode object) {
-        return new Form(object, "", new ArrayList<>());
+    static RequestFields of(JsonNode object) {
+        return new RequestFields(object, "", new ArrayList<>());
     }
 
-    /** What is wrong, in the order in which it was found, of this form and those inside it. */
-    List<String> faults() {
-        return List.copyOf(faults);
+    static RequestFields none() {
+        return of(JsonNodeFactory.instance.objectNode());
+    }
+
+    /** @throws Refused with all that is wrong, in the order in which it was found, with this object and those inside it */
+    void refuse(Refusal refusal) {
+        if (!faults.isEmpty()) {
+            throw new Refused(refusal, String.join("; ", faults));
+        }
     }
 
     void fault(String name, String problem) {
         faults.add(path + name + ": " + problem);
     }
 
-    /** A form inside this one; an empty one if it is absent. */
-    Form form(String name) {
+    /** An object inside this one; an empty one if it is absent. */
+    RequestFields object(String name) {
         JsonNode node = field(name);
         if (node != null && !node.isObject()) {
             fault(name, "must be an object");
         }
         JsonNode object = node != null && node.isObject() ? node : JsonNodeFactory.instance.objectNode();
-        return new Form(object, path + name + ".", faults);
+        return new RequestFields(object, path + name + ".", faults);
     }
 
     boolean has(String name) {
         return object.hasNonNull(name);
+    }
+
+    /** Whether the field is there, if only to say null. */
+    boolean mentions(String name) {
+        return object.has(name);
     }
 
     /** A text that must be there; empty if it is at fault. */
@@ -87,25 +110,34 @@ final class Form {
         return sound(name, text, fault) ? text : null;
     }
 
-    /** Distinct names, at least so many. */
-    List<String> names(String name, int least, int most, int characters) {
-        JsonNode node = field(name);
-        if (node == null || !node.isArray() || node.size() < least || node.size() > most) {
-            fault(name, "must be a list of " + least + " to " + most + " names");
-            return List.of();
+    /** One of the values of an enum, by its name in lower case. */
+    <E extends Enum<E>> E choice(String name, E absent) {
+        String text = text(name, 64);
+        if (text == null) {
+            return absent;
         }
-        Set<String> names = new LinkedHashSet<>();
-        for (int i = 0; i < node.size(); i++) {
-            JsonNode entry = node.get(i);
-            String at = name + "[" + i + "]";
-            if (!entry.isTextual()) {
-                fault(at, "must be a text");
-            } else if (sound(at, entry.textValue(), Text.nameFault(entry.textValue(), characters))
-                    && !names.add(entry.textValue())) {
-                fault(at, "'" + Text.quoted(entry.textValue()) + "' is there twice");
+        E[] values = absent.getDeclaringClass().getEnumConstants();
+        for (E value : values) {
+            if (value.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return value;
             }
         }
-        return List.copyOf(names);
+        fault(
+                name,
+                "must be one of "
+                        + Arrays.stream(values)
+                                .map(value -> value.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", ")));
+        return absent;
+    }
+
+    /** The kind of work and the schema of its labels; one that is of no use if they are at fault. */
+    Work work() {
+        JsonNode type = field("workType");
+        Faults found = new Faults();
+        Work work = Work.read(type == null || !type.isTextual() ? null : type.textValue(), field("schema"), found);
+        found.list().forEach(fault -> fault(fault.path(), fault.problem()));
+        return work == null ? new Work.OneClass(new ClassSchema(List.of())) : work;
     }
 
     int whole(String name, int least, int most, int absent) {
@@ -117,10 +149,11 @@ final class Form {
         if (node == null) {
             return absent;
         }
-        if (!node.isIntegralNumber()
-                || !node.canConvertToLong()
-                || node.longValue() < least
-                || node.longValue() > most) {
+        if (!node.isNumber()
+                || !Double.isFinite(node.doubleValue())
+                || node.decimalValue().stripTrailingZeros().scale() > 0
+                || node.decimalValue().compareTo(BigDecimal.valueOf(least)) < 0
+                || node.decimalValue().compareTo(BigDecimal.valueOf(most)) > 0) {
             fault(name, "must be a whole number from " + least + " to " + most);
             return absent;
         }
@@ -160,16 +193,24 @@ final class Form {
     @Nullable
     Instant moment(String name) {
         String text = text(name, 64);
-        try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            fault(name, "must be a time such as 2026-12-31T16:00:00Z");
+        if (text == null) {
             return null;
         }
+        try {
+            Instant moment = Instant.parse(text);
+            if (!moment.isBefore(EARLIEST) && moment.isBefore(LATEST)) {
+                return moment;
+            }
+        } catch (DateTimeParseException e) {
+            // told below
+        }
+        fault(name, "must be a time from " + EARLIEST + " to " + LATEST + ", such as 2026-12-31T16:00:00Z");
+        return null;
     }
 
-    /** Names the fields that are there and were not asked for. */
-    void close() {
+    /** Names the fields that are there and were not asked for; {@code more} might have been. */
+    void close(String... more) {
+        known.addAll(Arrays.asList(more));
         for (var field : object.properties()) {
             if (!known.contains(field.getKey())) {
                 fault(

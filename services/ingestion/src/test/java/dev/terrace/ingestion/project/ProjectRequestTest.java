@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.shared.problem.Refused;
-import dev.terrace.shared.work.LabelSchema;
+import dev.terrace.shared.work.Directive;
 import dev.terrace.shared.work.Terms;
+import dev.terrace.shared.work.Work;
+import dev.terrace.shared.work.boxes.BoxesSchema;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.time.Instant;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DraftTest {
+class ProjectRequestTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Limits LIMITS =
@@ -26,26 +28,28 @@ class DraftTest {
 
     @Test
     void theExamplesAreRight() throws IOException {
-        assertThat(Draft.project(JSON.readTree(Examples.PROJECT), LIMITS).name())
+        assertThat(ProjectRequest.project(JSON.readTree(Examples.PROJECT), LIMITS)
+                        .name())
                 .isEqualTo("Cats and dogs");
-        assertThat(Draft.version(JSON.readTree(Examples.VERSION), "Cars", LIMITS)
+        assertThat(ProjectRequest.version(JSON.readTree(Examples.VERSION), "Cars", LIMITS)
                         .name())
                 .isEqualTo("Cars");
     }
 
     @Test
     void whatIsLeftOutHasItsDefault() throws IOException {
-        Draft draft = Draft.version(JSON.readTree(Examples.VERSION), "Cars", LIMITS);
-        assertThat(draft.terms("acme", "p-1", 2))
+        ProjectRequest asked = ProjectRequest.version(JSON.readTree(Examples.VERSION), "Cars", LIMITS);
+        assertThat(asked.terms("acme", "p-1", 2))
                 .isEqualTo(new Terms(
                         "acme",
                         "p-1",
                         2,
-                        new LabelSchema.Boxes(List.of("car", "person"), 50),
+                        new Work.Boxes(new BoxesSchema(List.of("car", "person"), 50)),
                         null,
-                        new Terms.Quality(2, 5, 0.9, false),
-                        new Terms.Price("CNY", 200_000, 200_000, 0, 0),
-                        new Terms.Dispatch(5, 1, null, 600, 50)));
+                        new Terms.Quality(2, 5, 0.9, false, 0.05, 72),
+                        new Terms.Price("CNY", Terms.Per.LABEL, 200_000, 100_000, null, 0, 0),
+                        new Terms.Dispatch(600),
+                        new Terms.Split(50, null, 0, 1)));
     }
 
     @Test
@@ -53,10 +57,10 @@ class DraftTest {
         ObjectNode json = project();
         ((ObjectNode) json.get("dispatch")).put("deadline", "2026-12-31T16:00:00Z");
         ((ObjectNode) json.get("schema")).put("type", "classes");
-        Draft draft = Draft.project(json, LIMITS);
-        assertThat(draft.dispatch().deadline()).isEqualTo(Instant.parse("2026-12-31T16:00:00Z"));
-        assertThat(draft.quality()).isEqualTo(new Terms.Quality(2, 5, 0.9, true));
-        assertThat(draft.guideline()).isEqualTo("The animal in the middle counts.");
+        ProjectRequest asked = ProjectRequest.project(json, LIMITS);
+        assertThat(asked.directive()).isEqualTo(new Directive(5, 1, Instant.parse("2026-12-31T16:00:00Z"), false));
+        assertThat(asked.quality()).isEqualTo(new Terms.Quality(2, 5, 0.9, true, 0.05, 72));
+        assertThat(asked.guideline()).isEqualTo("The animal in the middle counts.");
     }
 
     @ParameterizedTest
@@ -64,14 +68,14 @@ class DraftTest {
             {"name":null}                                    | name: is missing
             {"name":""}                                      | name: is blank
             {"name":7}                                       | name: must be a text
-            {"workType":"dreams"}                            | workType: 'dreams' does not exist: use one of classes, boxes
-            {"workType":null}                                | workType: is missing
-            {"schema":{"classes":["cat"]}}                   | schema.classes: must be a list of 2 to
-            {"schema":{"classes":["cat","cat"]}}             | schema.classes[1]: 'cat' is there twice
-            {"schema":{"classes":["cat",7]}}                 | schema.classes[1]: must be a text
-            {"schema":{"classes":["a","b"],"maxBoxes":3}}    | schema.maxBoxes: is not a field here
-            {"schema":{"type":"boxes","classes":["a","b"]}}  | schema.type: must be the workType, 'classes'
-            {"schema":[]}                                    | schema: must be an object
+            {"workType":"dreams"}                            | workType: "dreams" does not exist: use one of classes, boxes
+            {"workType":null}                                | workType: nothing does not exist
+            {"schema":{"classes":["cat"]}}                   | schema.classes
+            {"schema":{"classes":["cat","Cat\u200b"]}}       | schema.classes
+            {"schema":{"classes":["cat",7]}}                 | schema.classes[1]
+            {"schema":{"classes":["a","b"],"maxBoxes":3}}    | schema."maxBoxes": unknown field
+            {"schema":{"type":"boxes","classes":["a","b"]}}  | schema.type
+            {"schema":[]}                                    | schema: expected an object
             {"guideline":"\\u0000"}                          | guideline: has a zero character
             {"quality":{"minOverlap":0}}                     | quality.minOverlap: must be a whole number from 1 to 100
             {"quality":{"minOverlap":4,"maxOverlap":3}}      | quality.minOverlap: is 4, more than maxOverlap, 3
@@ -86,7 +90,14 @@ class DraftTest {
             {"price":{"currency":"CNY","labelMicros":1,"lateMicros":2}} | price.lateMicros: is 2, more than labelMicros, 1
             {"price":{"currency":"CNY","labelMicros":1,"siteBasisPoints":9000,"platformBasisPoints":1001}} | come to 10001, more than the whole
             {"dispatch":{"priority":10}}                     | dispatch.priority: must be a whole number from 0 to 9
-            {"dispatch":{"deadline":"tomorrow"}}             | dispatch.deadline: must be a time such as
+            {"dispatch":{"deadline":"tomorrow"}}             | dispatch.deadline: must be a time from 2000
+            {"dispatch":{"deadline":"+292278995-01-01T00:00:00Z"}} | dispatch.deadline: must be a time from 2000-01-01T00:00:00Z to 2100
+            {"split":{"partFrames":10,"partSeconds":5}}      | split.partSeconds: is there together with partFrames
+            {"split":{"partFrames":10,"overlapFrames":10}}   | split.overlapFrames: must be less than partFrames
+            {"split":{"overlapSeconds":1}}                   | split.overlapSeconds: must be less than partSeconds, and goes with it
+            {"price":{"currency":"CNY","labelMicros":1e400}} | price.labelMicros: must be a whole number
+            {"price":{"currency":"CNY","labelMicros":1,"per":"hour"}} | price.per: must be one of label, object, point, second
+            {"repeats":"ask"}                                | repeats: must be one of warn, refuse
             {"dispatch":{"lotUnits":0}}                      | dispatch.lotUnits: must be a whole number from 1 to 500
             {"colour":"red"}                                 | colour: is not a field here: use name, workType, schema
             {"version":3}                                    | version: is set by Terrace
@@ -95,15 +106,41 @@ class DraftTest {
     void aFaultNamesTheFieldAndSaysWhatToDo(String change, String fault) throws IOException {
         ObjectNode json = project();
         JSON.readTree(change).properties().forEach(field -> json.set(field.getKey(), field.getValue()));
-        assertThatThrownBy(() -> Draft.project(json, LIMITS))
+        assertThatThrownBy(() -> ProjectRequest.project(json, LIMITS))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining(fault);
     }
 
     @Test
+    void aWholeNumberMayBeWrittenWithAPoint() throws IOException {
+        ObjectNode json = project();
+        json.set("price", JSON.readTree("{\"currency\":\"CNY\",\"labelMicros\":80000.0}"));
+        assertThat(ProjectRequest.project(json, LIMITS).price().labelMicros()).isEqualTo(80_000);
+    }
+
+    @Test
+    void aDirectiveIsNotOfAVersion() throws IOException {
+        ObjectNode json = project();
+        json.remove("name");
+        assertThatThrownBy(() -> ProjectRequest.version(json, "Cats", LIMITS))
+                .hasMessageContaining("dispatch.priority: is the same for all versions: change it with PATCH");
+    }
+
+    @Test
+    void whatADirectiveLeavesOutStaysAsItIs() throws IOException {
+        Directive before = new Directive(7, 3, Instant.parse("2026-12-31T16:00:00Z"), false);
+        assertThat(DirectiveFields.change(JSON.readTree("{\"paused\":true}"), before))
+                .isEqualTo(new Directive(7, 3, before.deadline(), true));
+        assertThat(DirectiveFields.change(JSON.readTree("{\"deadline\":null,\"weight\":2}"), before))
+                .isEqualTo(new Directive(7, 2, null, false));
+        assertThatThrownBy(() -> DirectiveFields.change(JSON.readTree("{\"leaseSeconds\":2}"), before))
+                .hasMessageContaining("leaseSeconds: is not a field here: use paused, priority, weight, deadline");
+    }
+
+    @Test
     void allFaultsAreToldAtOnce() throws IOException {
         JsonNode json = JSON.readTree("{\"quality\":{\"minOverlap\":0},\"price\":{},\"x\":1}");
-        assertThatThrownBy(() -> Draft.project(json, LIMITS))
+        assertThatThrownBy(() -> ProjectRequest.project(json, LIMITS))
                 .hasMessageContainingAll(
                         "name: ",
                         "workType: ",
@@ -116,7 +153,8 @@ class DraftTest {
     @Test
     void aVersionKeepsTheNameOfItsProject() throws IOException {
         ObjectNode json = project();
-        assertThatThrownBy(() -> Draft.version(json, "Cars", LIMITS)).hasMessageContaining("name: is not a field");
+        assertThatThrownBy(() -> ProjectRequest.version(json, "Cars", LIMITS))
+                .hasMessageContaining("name: is not a field");
     }
 
     private static ObjectNode project() throws IOException {

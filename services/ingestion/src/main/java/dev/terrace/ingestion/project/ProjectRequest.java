@@ -1,0 +1,122 @@
+package dev.terrace.ingestion.project;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.terrace.ingestion.Edition;
+import dev.terrace.ingestion.Limits;
+import dev.terrace.ingestion.Refusal;
+import dev.terrace.shared.work.Directive;
+import dev.terrace.shared.work.Terms;
+import dev.terrace.shared.work.Work;
+import java.util.Currency;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client asks a project to be, checked and with what it left out filled in. The whole of what is wrong is told at
+ * once.
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ProjectRequest(
+        String name,
+        Work schema,
+        @Nullable String guideline,
+        Terms.Quality quality,
+        Terms.Price price,
+        Terms.Dispatch dispatch,
+        Terms.Split split,
+        Directive directive,
+        Edition.Repeats repeats) {
+
+    private static final int NAME_CHARACTERS = 200;
+    private static final int MOST_OVERLAP = 100;
+    private static final long MOST_MICROS = 1_000_000_000_000L;
+    private static final int WHOLE_BASIS_POINTS = 10_000;
+    private static final int MOST_REVIEW_HOURS = 24 * 90;
+
+    /** Reads a new project: a name, its terms and its first directive. */
+    static ProjectRequest project(JsonNode json, Limits limits) {
+        RequestFields fields = RequestFields.of(json);
+        return read(fields, fields.name("name", NAME_CHARACTERS), true, limits);
+    }
+
+    /** Reads the terms of a new version of a project that keeps its name and its directive. */
+    static ProjectRequest version(JsonNode json, String name, Limits limits) {
+        return read(RequestFields.of(json), name, false, limits);
+    }
+
+    private static ProjectRequest read(RequestFields fields, String name, boolean isFirst, Limits limits) {
+        Work work = fields.work();
+        RequestFields dispatch = fields.object("dispatch");
+        ProjectRequest request = new ProjectRequest(
+                name,
+                work,
+                fields.text("guideline", limits.guidelineCharacters()),
+                quality(fields.object("quality")),
+                price(fields.object("price")),
+                new Terms.Dispatch(dispatch.whole("leaseSeconds", 5, 7 * 24 * 3600, 600)),
+                SplitFields.read(fields.object("split"), dispatch.whole("lotUnits", 1, 500, 50)),
+                DirectiveFields.first(isFirst ? dispatch : RequestFields.none()),
+                fields.choice("repeats", Edition.Repeats.WARN));
+        if (!isFirst) {
+            DirectiveFields.refuse(dispatch);
+        }
+        dispatch.close();
+        fields.close();
+        fields.refuse(Refusal.INVALID_PROJECT);
+        return request;
+    }
+
+    Terms terms(String client, String project, int version) {
+        return new Terms(client, project, version, schema, guideline, quality, price, dispatch, split);
+    }
+
+    private static Terms.Quality quality(RequestFields fields) {
+        int minOverlap = fields.whole("minOverlap", 1, MOST_OVERLAP, 2);
+        int maxOverlap = fields.whole("maxOverlap", 1, MOST_OVERLAP, Math.max(5, minOverlap));
+        if (minOverlap > maxOverlap) {
+            fields.fault("minOverlap", "is " + minOverlap + ", more than maxOverlap, " + maxOverlap);
+        }
+        Terms.Quality quality = new Terms.Quality(
+                minOverlap,
+                maxOverlap,
+                fields.number("confidence", 0.5, 1, 0.9),
+                fields.flag("distinctSites", false),
+                fields.number("checkRate", 0, 1, 0.05),
+                fields.whole("reviewHours", 1, MOST_REVIEW_HOURS, 72));
+        fields.close();
+        return quality;
+    }
+
+    private static Terms.Price price(RequestFields fields) {
+        String currency = fields.name("currency", 3);
+        if (!currency.isEmpty() && !isCurrency(currency)) {
+            fields.fault("currency", "'" + currency + "' is no ISO 4217 currency: use CNY, EUR and the like");
+        }
+        Terms.Per per = fields.choice("per", Terms.Per.LABEL);
+        long labelMicros = fields.wholeNeeded("labelMicros", 0, MOST_MICROS);
+        long lateMicros = fields.whole("lateMicros", 0, MOST_MICROS, labelMicros / 2);
+        if (lateMicros > labelMicros) {
+            fields.fault("lateMicros", "is " + lateMicros + ", more than labelMicros, " + labelMicros);
+        }
+        Long mostMicros = fields.has("mostMicros") ? fields.wholeNeeded("mostMicros", 0, MOST_MICROS) : null;
+        int site = fields.whole("siteBasisPoints", 0, WHOLE_BASIS_POINTS, 0);
+        int platform = fields.whole("platformBasisPoints", 0, WHOLE_BASIS_POINTS, 0);
+        if (site + platform > WHOLE_BASIS_POINTS) {
+            fields.fault(
+                    "siteBasisPoints",
+                    "and platformBasisPoints come to " + (site + platform) + ", more than the whole, "
+                            + WHOLE_BASIS_POINTS);
+        }
+        fields.close("mostMicros");
+        return new Terms.Price(currency, per, labelMicros, lateMicros, mostMicros, site, platform);
+    }
+
+    private static boolean isCurrency(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(c -> c.getDefaultFractionDigits() >= 0)
+                .map(Currency::getCurrencyCode)
+                .collect(Collectors.toSet())
+                .contains(code);
+    }
+}
