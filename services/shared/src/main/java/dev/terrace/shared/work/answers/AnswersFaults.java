@@ -3,6 +3,7 @@ package dev.terrace.shared.work.answers;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.shared.work.Fault;
 import dev.terrace.shared.work.Faults;
+import dev.terrace.shared.work.Names;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -99,7 +100,7 @@ final class AnswersFaults {
         for (int i = 0; i < given.size() && !faults.isFull(); i++) {
             String path = "reasons[" + i + "]";
             if (faults.name(given.get(i), path, schema.reasons())
-                    && !seen.add(given.get(i).textValue())) {
+                    && !seen.add(Names.match(given.get(i).textValue(), schema.reasons()))) {
                 faults.add(path, "%s is there twice", Faults.quoted(given.get(i).textValue()));
             }
         }

@@ -9,6 +9,8 @@ import dev.terrace.shared.work.Fault;
 import dev.terrace.shared.work.Faults;
 import dev.terrace.shared.work.Json;
 import dev.terrace.shared.work.LabelSchema;
+import dev.terrace.shared.work.Names;
+import dev.terrace.shared.work.SchemaFaults;
 import dev.terrace.shared.work.Task;
 import dev.terrace.shared.work.Terms;
 import java.util.ArrayList;
@@ -27,34 +29,19 @@ import org.jspecify.annotations.Nullable;
 public record AnswersSchema(Boolean by, List<String> reasons, Attributes labelAttributes)
         implements LabelSchema<AnswersLabel> {
     static final int MOST_ANSWERS = 20;
-    private static final int MOST_REASONS = 50;
-    private static final int MOST_CHARACTERS = 60;
 
     public AnswersSchema(@Nullable Boolean by, @Nullable List<String> reasons, @Nullable Attributes labelAttributes) {
         this.by = by == null || by;
-        this.reasons = reasons == null ? List.of() : List.copyOf(reasons);
-        this.labelAttributes = labelAttributes == null ? Attributes.NONE : labelAttributes;
+        this.reasons = reasons == null ? List.of() : Names.normal(reasons);
+        this.labelAttributes = Attributes.orNone(labelAttributes);
     }
 
     /** What is wrong with the schema that a client sends; empty if it can be read. */
     public static List<Fault> faultsOf(JsonNode schema) {
-        Faults faults = new Faults();
-        if (!faults.object(schema, "", List.of(), "type", "by", "reasons", "labelAttributes")) {
-            return faults.list();
-        }
-        if (schema.hasNonNull("by") && !schema.get("by").isBoolean()) {
-            faults.add("by", "expected true or false");
-        }
-        if (schema.hasNonNull("reasons") && faults.list(schema.get("reasons"), "reasons", MOST_REASONS)) {
-            Set<String> seen = new HashSet<>();
-            for (int i = 0; i < schema.get("reasons").size(); i++) {
-                String reason = schema.get("reasons").get(i).asText().strip();
-                if (reason.isEmpty() || reason.length() > MOST_CHARACTERS) {
-                    faults.add("reasons[" + i + "]", "expected a text of 1 to %d characters", MOST_CHARACTERS);
-                } else if (!seen.add(reason)) {
-                    faults.add("reasons[" + i + "]", "%s is there twice", Faults.quoted(reason));
-                }
-            }
+        SchemaFaults faults = SchemaFaults.of(schema, List.of(), "by", "reasons", "labelAttributes");
+        faults.flag("by").attributes("labelAttributes");
+        if (schema.hasNonNull("reasons")) {
+            faults.names(schema.get("reasons"), "reasons", 0);
         }
         return faults.list();
     }
@@ -106,7 +93,9 @@ public record AnswersSchema(Boolean by, List<String> reasons, Attributes labelAt
             List<String> names = texts(equal);
             order.add(answers.stream().filter(names::contains).toList());
         }
-        List<String> given = texts(label.path("reasons"));
+        List<String> given = texts(label.path("reasons")).stream()
+                .map(reason -> Names.match(reason, reasons))
+                .toList();
         return new AnswersLabel(
                 order,
                 label.hasNonNull("by") ? label.get("by").intValue() : null,

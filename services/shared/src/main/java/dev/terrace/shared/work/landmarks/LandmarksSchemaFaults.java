@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.shared.work.Fault;
 import dev.terrace.shared.work.Faults;
 import dev.terrace.shared.work.Json;
+import dev.terrace.shared.work.SchemaFaults;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,17 +17,19 @@ final class LandmarksSchemaFaults {
     private static final int MOST_GROUPS = 100;
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
-    private final Faults faults = new Faults();
+    private final Faults faults;
 
-    private LandmarksSchemaFaults() {}
+    private LandmarksSchemaFaults(Faults faults) {
+        this.faults = faults;
+    }
 
     static List<Fault> of(JsonNode schema) {
-        LandmarksSchemaFaults all = new LandmarksSchemaFaults();
-        if (all.faults.object(
-                schema, "", List.of(), "type", "template", "groups", "mirror", "normalizer", "labelAttributes")) {
-            all.schema(schema);
+        SchemaFaults all =
+                SchemaFaults.of(schema, List.of(), "template", "groups", "mirror", "normalizer", "labelAttributes");
+        if (all.list().isEmpty()) {
+            new LandmarksSchemaFaults(all.attributes("labelAttributes").faults()).schema(schema);
         }
-        return all.faults.list();
+        return all.list();
     }
 
     private void schema(JsonNode schema) {
