@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.terrace.shared.property.Seeded;
+import dev.terrace.shared.property.Seeds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ArgumentsSource;
 
 class EntryTest {
 
@@ -50,10 +50,12 @@ class EntryTest {
         assertThat(Entry.approvalsEnd("CNY-000001")).isLessThan(Entry.approvalOf("CNY-000002", 0));
     }
 
-    @ParameterizedTest
-    @ArgumentsSource(Seeds.class)
+    @Seeded
     void isBalancedWhateverIsMoved(long seed) {
-        Random random = new Random(seed);
+        Seeds.cases(seed, 200).forEach(EntryTest::isBalancedWhateverIsMoved);
+    }
+
+    private static void isBalancedWhateverIsMoved(Random random) {
         List<Long> moved = random.longs(random.nextInt(51), -1_000_000_000, 1_000_000_000)
                 .boxed()
                 .toList();

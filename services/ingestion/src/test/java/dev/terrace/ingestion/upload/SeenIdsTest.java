@@ -1,26 +1,35 @@
 package dev.terrace.ingestion.upload;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.terrace.shared.property.Seeded;
+import dev.terrace.shared.property.Seeds;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Random;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.AlphaChars;
-import net.jqwik.api.constraints.Size;
-import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
 class SeenIdsTest {
+    private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    @Property(tries = 200)
-    void agreesWithASet(@ForAll @Size(max = 5000) List<@AlphaChars @StringLength(min = 1, max = 3) String> ids) {
-        SeenIds seen = new SeenIds();
-        Set<String> set = new HashSet<>();
-        for (String id : ids) {
-            assertThat(seen.add(id)).isEqualTo(set.add(id));
-        }
+    @Seeded
+    void agreesWithASet(long seed) {
+        Seeds.cases(seed, 40).forEach(random -> {
+            SeenIds seen = new SeenIds();
+            Set<String> set = new HashSet<>();
+            for (int ids = random.nextInt(5001); ids > 0; ids--) {
+                String id = word(random);
+                assertThat(seen.add(id)).isEqualTo(set.add(id));
+            }
+        });
+    }
+
+    /** One to three letters. */
+    private static String word(Random random) {
+        return random.ints(1 + random.nextInt(3), 0, LETTERS.length())
+                .mapToObj(letter -> LETTERS.substring(letter, letter + 1))
+                .collect(joining());
     }
 
     @Test

@@ -9,10 +9,11 @@ import dev.terrace.payout.Judged;
 import dev.terrace.payout.Line;
 import dev.terrace.payout.Payee;
 import dev.terrace.payout.Posting;
-import dev.terrace.payout.Seeds;
 import dev.terrace.shared.event.LotJudged;
 import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.shared.event.LotJudged.Outcome;
+import dev.terrace.shared.property.Seeded;
+import dev.terrace.shared.property.Seeds;
 import dev.terrace.shared.work.Terms;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ArgumentsSource;
 
 class PricingTest {
 
@@ -89,10 +88,12 @@ class PricingTest {
                 .isEqualTo(20_000);
     }
 
-    @ParameterizedTest
-    @ArgumentsSource(Seeds.class)
+    @Seeded
     void nothingIsLostOrMadeBySplitting(long seed) {
-        Random random = new Random(seed);
+        Seeds.cases(seed, 200).forEach(PricingTest::nothingIsLostOrMadeBySplitting);
+    }
+
+    private static void nothingIsLostOrMadeBySplitting(Random random) {
         Judged judged = Judged.at(new Terms.Price(
                 "CNY",
                 Terms.Per.LABEL,
@@ -120,10 +121,12 @@ class PricingTest {
         assertThat(owed + platform).isEqualTo(lines);
     }
 
-    @ParameterizedTest
-    @ArgumentsSource(Seeds.class)
+    @Seeded
     void theOrderOfVerdictsDoesNotChangeWhatIsPosted(long seed) {
-        Random random = new Random(seed);
+        Seeds.cases(seed, 200).forEach(PricingTest::theOrderOfVerdictsDoesNotChangeWhatIsPosted);
+    }
+
+    private static void theOrderOfVerdictsDoesNotChangeWhatIsPosted(Random random) {
         Judged judged = Judged.in("CNY");
         for (int labels = 1 + random.nextInt(30); labels > 0; labels--) {
             int worker = random.nextInt(7);

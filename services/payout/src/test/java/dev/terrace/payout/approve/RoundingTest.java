@@ -6,24 +6,25 @@ import dev.terrace.payout.PayRun;
 import dev.terrace.payout.Payee;
 import dev.terrace.payout.Payment;
 import dev.terrace.payout.Payment.Owed;
-import dev.terrace.payout.Seeds;
 import dev.terrace.payout.Share;
 import dev.terrace.shared.money.Money;
+import dev.terrace.shared.property.Seeded;
+import dev.terrace.shared.property.Seeds;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ArgumentsSource;
 
 /** What is too small to be paid in one run is paid by a later one, to the last micro-unit. */
 class RoundingTest {
 
     private static final Payee WORKER = Payee.worker("w-1");
 
-    @ParameterizedTest
-    @ArgumentsSource(Seeds.class)
+    @Seeded
     void nothingIsLostOverManyRuns(long seed) {
-        Random random = new Random(seed);
+        Seeds.cases(seed, 200).forEach(RoundingTest::nothingIsLostOverManyRuns);
+    }
+
+    private static void nothingIsLostOverManyRuns(Random random) {
         String currency = List.of("CNY", "JPY", "KWD").get(random.nextInt(3));
         List<Long> earnedMicros =
                 random.longs(random.nextInt(41), 0, 50_001).boxed().toList();

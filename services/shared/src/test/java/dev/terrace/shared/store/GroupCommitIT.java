@@ -13,6 +13,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import dev.terrace.shared.outbox.Outbox;
+import dev.terrace.shared.property.Seeded;
 import dev.terrace.stack.LocalStack;
 import dev.terrace.stack.Settings;
 import java.nio.file.Path;
@@ -30,14 +31,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class GroupCommitIT {
     private static final int WRITERS = 32;
@@ -79,14 +77,8 @@ class GroupCommitIT {
                 .documents("counters", Counter.class);
     }
 
-    static LongStream seeds() {
-        Long replayed = Long.getLong("seed");
-        return replayed == null ? new Random().longs(Integer.getInteger("seeds", 5)) : LongStream.of(replayed);
-    }
-
     /** Each counter, and each of its versions, is what the writers were told that they had done: no win told twice, none kept back. */
-    @ParameterizedTest(name = "-Dseed={0}")
-    @MethodSource("seeds")
+    @Seeded
     void everyWriterIsToldWhatBecameOfTheirWrite(long seed) {
         List<Documents<Counter>> processes =
                 IntStream.range(0, PROCESSES).mapToObj(_ -> process()).toList();
