@@ -24,6 +24,9 @@ public record Judge<L extends Label>(LabelSchema<L> schema, Consensus<L> consens
             case Work.SeveralClasses(var schema) ->
                 new Judge<>(schema, new dev.terrace.quality.classesseveral.ClassesConsensus(schema));
             case Work.Boxes(var schema) -> new Judge<>(schema, new dev.terrace.quality.boxes.BoxConsensus(schema));
+            case Work.Polygons(var schema) ->
+                new Judge<>(schema, new dev.terrace.quality.polygons.PolygonConsensus(schema));
+            case Work.Spans(var schema) -> new Judge<>(schema, new dev.terrace.quality.spans.SpanConsensus(schema));
             case Work.Landmarks(var schema) ->
                 new Judge<>(schema, new dev.terrace.quality.landmarks.LandmarksConsensus(schema));
             case Work.Answers(var schema) ->

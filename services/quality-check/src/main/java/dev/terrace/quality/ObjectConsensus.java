@@ -22,6 +22,11 @@ public interface ObjectConsensus<O, L extends Label> extends Consensus<L> {
 
     L label(List<O> objects, Map<String, Object> attributes);
 
+    /** What is left once objects that cannot stand beside one another have been dealt with. */
+    default Agreed<O> settled(Agreed<O> agreed) {
+        return agreed;
+    }
+
     @Override
     default double similarity(L one, L other) {
         return new SetConsensus<>(geometry()).similarity(objects(one), objects(other))
@@ -30,8 +35,8 @@ public interface ObjectConsensus<O, L extends Label> extends Consensus<L> {
 
     @Override
     default Proposal<L> propose(Task task, List<Vote<L>> votes) {
-        Agreed<O> agreed = new SetConsensus<>(geometry())
-                .agree(votes.stream().map(this::drawn).toList());
+        Agreed<O> agreed = settled(new SetConsensus<>(geometry())
+                .agree(votes.stream().map(this::drawn).toList()));
         return agreed.proposal(
                 geometry().order(), AttributeVotes.ofLabels(attributes(), votes, this::attributes), this::label);
     }

@@ -30,6 +30,11 @@ public final class Faults {
         return found.isEmpty();
     }
 
+    /** How many there are so far. */
+    public int count() {
+        return found.size();
+    }
+
     /** Whether no more need be looked for. */
     public boolean isFull() {
         return found.size() >= MOST;

@@ -9,6 +9,8 @@ import dev.terrace.shared.work.boxes.BoxesSchema;
 import dev.terrace.shared.work.classes.ClassSchema;
 import dev.terrace.shared.work.classesseveral.ClassesSchema;
 import dev.terrace.shared.work.landmarks.LandmarksSchema;
+import dev.terrace.shared.work.polygons.PolygonsSchema;
+import dev.terrace.shared.work.spans.SpansSchema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,6 +36,12 @@ public sealed interface Work {
     /** Boxes on an image. */
     record Boxes(BoxesSchema schema) implements Work {}
 
+    /** Outlines on an image. */
+    record Polygons(PolygonsSchema schema) implements Work {}
+
+    /** Marked parts of a text. */
+    record Spans(SpansSchema schema) implements Work {}
+
     /** Named points on an image. */
     record Landmarks(LandmarksSchema schema) implements Work {}
 
@@ -44,6 +52,8 @@ public sealed interface Work {
         return switch (this) {
             case OneClass _, SeveralClasses _ -> WorkType.CLASSES;
             case Boxes _ -> WorkType.BOXES;
+            case Polygons _ -> WorkType.POLYGONS;
+            case Spans _ -> WorkType.SPANS;
             case Landmarks _ -> WorkType.LANDMARKS;
             case Answers _ -> WorkType.ANSWERS;
         };
@@ -84,6 +94,8 @@ public sealed interface Work {
             case CLASSES ->
                 ClassesSchema.isAskedBy(schema) ? ClassesSchema.faultsOf(schema) : ClassSchema.faultsOf(schema);
             case BOXES -> BoxesSchema.faultsOf(schema);
+            case POLYGONS -> PolygonsSchema.faultsOf(schema);
+            case SPANS -> SpansSchema.faultsOf(schema);
             case LANDMARKS -> LandmarksSchema.faultsOf(schema);
             case ANSWERS -> AnswersSchema.faultsOf(schema);
         };
@@ -100,6 +112,8 @@ public sealed interface Work {
                         ? new SeveralClasses(Json.read(json, ClassesSchema.class))
                         : new OneClass(Json.read(json, ClassSchema.class));
             case BOXES -> new Boxes(Json.read(json, BoxesSchema.class));
+            case POLYGONS -> new Polygons(Json.read(json, PolygonsSchema.class));
+            case SPANS -> new Spans(Json.read(json, SpansSchema.class));
             case LANDMARKS -> new Landmarks(Json.read(json, LandmarksSchema.class));
             case ANSWERS -> new Answers(Json.read(json, AnswersSchema.class));
         };

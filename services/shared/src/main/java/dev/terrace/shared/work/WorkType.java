@@ -12,6 +12,10 @@ public enum WorkType {
     CLASSES,
     /** Any number of axis-aligned 2D boxes, each of one class. */
     BOXES,
+    /** Any number of outlines, each of one class. */
+    POLYGONS,
+    /** Any number of marked parts of a text, each of one class. */
+    SPANS,
     /** Named points in feature groups, such as those of a face. */
     LANDMARKS,
     /** Which of two or more answers to a prompt is better. */

@@ -11,6 +11,7 @@ import dev.terrace.shared.work.Faults;
 import dev.terrace.shared.work.LabelSchema;
 import dev.terrace.shared.work.Names;
 import dev.terrace.shared.work.ObjectFields;
+import dev.terrace.shared.work.Picture;
 import dev.terrace.shared.work.SchemaFaults;
 import dev.terrace.shared.work.Task;
 import dev.terrace.shared.work.Terms;
@@ -28,8 +29,6 @@ public record BoxesSchema(List<String> classes, int maxBoxes, Attributes attribu
         implements LabelSchema<BoxesLabel> {
     private static final int MOST = 1_000;
     private static final int USUAL_MOST = 50;
-    private static final double FARTHEST_PIXELS = 1e6;
-    private static final double CLIPPED_PIXELS = 2;
     private static final double TWINS = .98;
     private static final List<String> SIDES = List.of("x1", "y1", "x2", "y2");
 
@@ -97,7 +96,7 @@ public record BoxesSchema(List<String> classes, int maxBoxes, Attributes attribu
     private boolean check(JsonNode box, String path, Task task, Faults faults) {
         boolean sound = fields().object(box, path, faults);
         for (String side : sound ? SIDES : List.<String>of()) {
-            sound &= faults.number(box.get(side), path + "." + side, -FARTHEST_PIXELS, FARTHEST_PIXELS, "pixels");
+            sound &= Picture.of(task).isNumber(box.get(side), path + "." + side, faults);
         }
         if (!sound) {
             return false;
@@ -106,27 +105,8 @@ public record BoxesSchema(List<String> classes, int maxBoxes, Attributes attribu
             faults.add(path, "it has no width or no height: expected x1 < x2 and y1 < y2");
             return false;
         }
-        return isInside(box, path, task, faults);
-    }
-
-    /** Whether the box lies in the picture, as far as its size is known, but for the few pixels that are clipped. */
-    private static boolean isInside(JsonNode box, String path, Task task, Faults faults) {
-        double width = width(task);
-        double height = height(task);
-        if (side(box, "x2") <= 0 || side(box, "y2") <= 0 || side(box, "x1") >= width || side(box, "y1") >= height) {
-            faults.add(path, "it lies outside the picture");
-            return false;
-        }
-        boolean inside = true;
-        for (String side : SIDES) {
-            double most = side.startsWith("x") ? width : height;
-            double out = Math.max(-side(box, side), side(box, side) - most);
-            if (out > CLIPPED_PIXELS) {
-                faults.add(path + "." + side, "it leaves the picture by %s px: draw up to the edge", Faults.plain(out));
-                inside = false;
-            }
-        }
-        return inside;
+        return Picture.of(task)
+                .checkBox(side(box, "x1"), side(box, "y1"), side(box, "x2"), side(box, "y2"), path, faults);
     }
 
     private static void twin(Box box, String path, List<Box> others, List<String> paths, Faults faults) {
@@ -146,30 +126,18 @@ public record BoxesSchema(List<String> classes, int maxBoxes, Attributes attribu
     }
 
     private Box box(JsonNode box, Task task) {
-        String name = fields().name(box);
+        Picture picture = Picture.of(task);
         return new Box(
-                name,
-                Math.max(0, side(box, "x1")),
-                Math.max(0, side(box, "y1")),
-                Math.min(width(task), side(box, "x2")),
-                Math.min(height(task), side(box, "y2")),
+                fields().name(box),
+                picture.clippedX(side(box, "x1")),
+                picture.clippedY(side(box, "y1")),
+                picture.clippedX(side(box, "x2")),
+                picture.clippedY(side(box, "y2")),
                 attributes.read(box.get("attributes")));
     }
 
     private static double side(JsonNode box, String side) {
         return box.get(side).doubleValue();
-    }
-
-    private static double width(Task task) {
-        return task.content() instanceof Content.Image(var _, Integer width, var _) && width != null
-                ? width
-                : FARTHEST_PIXELS;
-    }
-
-    private static double height(Task task) {
-        return task.content() instanceof Content.Image(var _, var _, Integer height) && height != null
-                ? height
-                : FARTHEST_PIXELS;
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** Marked parts of a text. */
+@NullMarked
+package dev.terrace.shared.work.spans;
+
+import org.jspecify.annotations.NullMarked;
