@@ -1,5 +1,6 @@
 package dev.terrace.quality;
 
+import dev.terrace.shared.work.Attribute;
 import dev.terrace.shared.work.Attributes;
 import java.util.Comparator;
 import java.util.List;
@@ -92,6 +93,11 @@ public interface Geometry<O> {
 
     /** Where the n-th object is in the label: {@code boxes[2]}. */
     String path(int n);
+
+    /** What is said of an attribute that counts, and is another one in the object that is held to be right. */
+    default Finding differs(String path, Attribute attribute) {
+        return Finding.wrongAttribute(path + ".attributes", attribute);
+    }
 
     /** What is said of an object that was matched with one of its class; none if there is nothing to say. */
     default List<Finding> compare(String path, O hers, O right) {

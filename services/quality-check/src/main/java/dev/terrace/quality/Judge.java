@@ -31,6 +31,7 @@ public record Judge<L extends Label>(LabelSchema<L> schema, Consensus<L> consens
                 new Judge<>(schema, new dev.terrace.quality.landmarks.LandmarksConsensus(schema));
             case Work.Answers(var schema) ->
                 new Judge<>(schema, new dev.terrace.quality.answers.AnswersConsensus(schema));
+            case Work.Events(var schema) -> new Judge<>(schema, new dev.terrace.quality.events.EventsConsensus(schema));
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.terrace.quality;
 
+import dev.terrace.shared.work.join.Assignment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

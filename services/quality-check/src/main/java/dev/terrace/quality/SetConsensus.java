@@ -143,7 +143,7 @@ public record SetConsensus<O>(Geometry<O> geometry) {
         List<Finding> said = new ArrayList<>(geometry.compare(path, hers, right));
         geometry.attributes()
                 .differing(geometry.attributes(hers), geometry.attributes(right))
-                .forEach(a -> said.add(Finding.wrongAttribute(path + ".attributes", a)));
+                .forEach(a -> said.add(geometry.differs(path, a)));
         return said;
     }
 

@@ -3,6 +3,7 @@ package dev.terrace.quality;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.terrace.shared.work.join.Assignment;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Random;

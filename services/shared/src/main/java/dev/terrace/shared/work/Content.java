@@ -35,8 +35,19 @@ public sealed interface Content {
             @Nullable Integer frames)
             implements Content {}
 
-    /** Frames a second, as a fraction: 30000/1001. */
-    record FrameRate(int num, int den) {}
+    /** Frames a second, as a fraction: 30000/1001. Times are whole milliseconds from the first frame. */
+    record FrameRate(int num, int den) {
+
+        /** The frame that is seen at this time. */
+        public long frame(long ms) {
+            return Math.floorDiv(ms * num, 1000L * den);
+        }
+
+        /** The first time at which this frame is seen. */
+        public long ms(long frame) {
+            return Math.ceilDiv(1000L * den * frame, (long) num);
+        }
+    }
 
     /** Key frames of a drive: a point cloud each, seen by the same cameras. Metres, ego frame, x forward, y left, z up. */
     record Scene(List<Camera> cameras, List<KeyFrame> frames) implements Content {

@@ -8,6 +8,7 @@ import dev.terrace.shared.work.answers.AnswersSchema;
 import dev.terrace.shared.work.boxes.BoxesSchema;
 import dev.terrace.shared.work.classes.ClassSchema;
 import dev.terrace.shared.work.classesseveral.ClassesSchema;
+import dev.terrace.shared.work.events.EventsSchema;
 import dev.terrace.shared.work.landmarks.LandmarksSchema;
 import dev.terrace.shared.work.polygons.PolygonsSchema;
 import dev.terrace.shared.work.spans.SpansSchema;
@@ -48,6 +49,9 @@ public sealed interface Work {
     /** An order of answers to a prompt. */
     record Answers(AnswersSchema schema) implements Work {}
 
+    /** What happens in a video, and when. */
+    record Events(EventsSchema schema) implements Work {}
+
     default WorkType type() {
         return switch (this) {
             case OneClass _, SeveralClasses _ -> WorkType.CLASSES;
@@ -56,6 +60,7 @@ public sealed interface Work {
             case Spans _ -> WorkType.SPANS;
             case Landmarks _ -> WorkType.LANDMARKS;
             case Answers _ -> WorkType.ANSWERS;
+            case Events _ -> WorkType.EVENTS;
         };
     }
 
@@ -98,6 +103,7 @@ public sealed interface Work {
             case SPANS -> SpansSchema.faultsOf(schema);
             case LANDMARKS -> LandmarksSchema.faultsOf(schema);
             case ANSWERS -> AnswersSchema.faultsOf(schema);
+            case EVENTS -> EventsSchema.faultsOf(schema);
         };
     }
 
@@ -116,6 +122,7 @@ public sealed interface Work {
             case SPANS -> new Spans(Json.read(json, SpansSchema.class));
             case LANDMARKS -> new Landmarks(Json.read(json, LandmarksSchema.class));
             case ANSWERS -> new Answers(Json.read(json, AnswersSchema.class));
+            case EVENTS -> new Events(Json.read(json, EventsSchema.class));
         };
     }
 

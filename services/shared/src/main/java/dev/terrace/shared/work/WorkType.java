@@ -19,7 +19,9 @@ public enum WorkType {
     /** Named points in feature groups, such as those of a face. */
     LANDMARKS,
     /** Which of two or more answers to a prompt is better. */
-    ANSWERS;
+    ANSWERS,
+    /** What happens in a video, from when to when. */
+    EVENTS;
 
     /** @return the work type of this name, such as {@code classes} */
     public static Optional<WorkType> named(String name) {

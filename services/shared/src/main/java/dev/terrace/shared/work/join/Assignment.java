@@ -1,4 +1,4 @@
-package dev.terrace.quality;
+package dev.terrace.shared.work.join;
 
 import java.util.Arrays;
 
