@@ -1,0 +1,23 @@
+export const en = {
+  loading: 'Loading',
+  again: 'Try again',
+  old: (time: string) => `No answer just now; this is what was so at ${time}.`,
+  unknown: 'Something went wrong on our side',
+  trace: 'Quote this when you report it:',
+  copy: 'Copy',
+  copied: 'Copied',
+  more: 'Show more',
+  close: 'Close',
+  cancel: 'Cancel',
+  of: (done: string, all: string) => `${done} of ${all}`,
+  problems: {
+    'no-line': { title: 'No answer came', todo: 'The line may be down. It is safe to try again.' },
+    away: { title: 'The service does not answer', todo: 'It is safe to try again in a few seconds.' },
+    'signed-out': { title: 'Your session has ended', todo: 'Sign in again; what you did is kept.' },
+    'cross-site': { title: 'This came from another site', todo: 'Open Terrace itself and do it there.' },
+    forbidden: { title: 'You may not do this', todo: 'Your role does not allow it. Ask whoever gave you your account.' },
+    'not-found': { title: 'There is no such thing, or it is not yours', todo: 'Go back to the list and open it from there.' },
+    'too-many': { title: 'Too many requests at once', todo: 'Wait a few seconds; it is safe to try again.' },
+    page: { title: 'This page has a fault', todo: 'Load it again; nothing that was stored is lost.' },
+  },
+};
