@@ -6,8 +6,8 @@ export type Project = Schemas['Project'];
 export type Dataset = Schemas['Dataset'];
 export type Progress = Schemas['Progress'];
 
-/** What a list may hold before the page says that there is more. */
-const MOST = 200;
+const PAGE = 100;
+const MOST = 2000;
 
 export interface Totals {
   datasets: number;
@@ -24,10 +24,13 @@ export interface Totals {
 
 export async function projects(): Promise<{ project: Project; totals: Totals }[]> {
   const [listed, sets] = await Promise.all([
-    body(ingestion.GET('/v1/projects', { params: { query: { limit: MOST } as never } })),
+    pages(async (cursor) => {
+      const page = await body(ingestion.GET('/v1/projects', { params: { query: { limit: PAGE, cursor } as never } }));
+      return { items: page.projects ?? [], next: page.next };
+    }),
     datasets(),
   ]);
-  return (listed.projects ?? []).map((project) => ({
+  return listed.map((project) => ({
     project,
     totals: totalsOf(sets.filter((one) => one.project === project.project)),
   }));
@@ -38,9 +41,23 @@ export async function project(id: string): Promise<Project> {
 }
 
 export async function datasets(project?: string): Promise<Dataset[]> {
-  const query = { limit: MOST, ...(project ? { project } : {}) } as never;
-  const page = await body(ingestion.GET('/v1/datasets', { params: { query } }));
-  return page.datasets ?? [];
+  return pages(async (cursor) => {
+    const query = { limit: PAGE, project, cursor } as never;
+    const page = await body(ingestion.GET('/v1/datasets', { params: { query } }));
+    return { items: page.datasets ?? [], next: page.next };
+  });
+}
+
+/** All pages of a list, up to the most that a page of ours shows. */
+async function pages<T>(ask: (cursor?: string) => Promise<{ items: T[]; next?: string }>): Promise<T[]> {
+  const all: T[] = [];
+  let next: string | undefined;
+  do {
+    const page = await ask(next);
+    all.push(...page.items);
+    next = page.next;
+  } while (next && all.length < MOST);
+  return all;
 }
 
 export function totalsOf(sets: Dataset[]): Totals {

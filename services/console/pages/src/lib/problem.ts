@@ -24,7 +24,8 @@ export function code(problem: Problem): string {
 
 export function problemOf(failure: unknown): Problem {
   if (failure instanceof Refused) return failure.problem;
-  if (failure instanceof TypeError) return NO_LINE;
+  if (failure instanceof TypeError && /fetch|network|load failed/i.test(failure.message)) return NO_LINE;
+  console.error(failure);
   return { type: 'urn:terrace:problem:page', title: '', status: 0, detail: String(failure) };
 }
 

@@ -59,9 +59,11 @@ export function signIn(): void {
   location.assign('/session/sign-in?to=' + encodeURIComponent(here));
 }
 
-/** Ends this session, or all sessions of this person on every computer, and the one at the issuer. */
-export async function signOut(everywhere: boolean): Promise<void> {
-  const response = await fetch(everywhere ? '/session/everywhere' : '/session', { method: 'DELETE' });
-  const { to } = response.ok ? ((await response.json()) as { to: string }) : { to: '/' };
-  location.assign(to);
+/** Ends this session, or all sessions of this person on every computer, and the one at the issuer: a form, led on to it. */
+export function signOut(everywhere: boolean): void {
+  const form = document.createElement('form');
+  form.method = 'post';
+  form.action = everywhere ? '/sign-out?everywhere' : '/sign-out';
+  document.body.append(form);
+  form.submit();
 }

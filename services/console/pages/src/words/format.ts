@@ -21,9 +21,15 @@ export function percent(share: number, digits = 1): string {
   return numbers({ style: 'percent', maximumFractionDigits: digits, minimumFractionDigits: digits }).format(share);
 }
 
-/** Money in whole numbers of micro-units, at most 2^53 as a number and any length as a string; no digit is invented. */
-export function money(micros: number | string, currency: string, digits = 2): string {
-  return decimal(BigInt(micros), 6, digits, currency);
+/** Money in micro-units, exact: two decimals, and as many more as it has, so that columns add up to their sum. */
+export function money(micros: number | string, currency: string): string {
+  const whole = decimal(BigInt(micros), 6, 6, currency);
+  return whole.replace(/(\.\d\d\d*?)0+$/, '$1');
+}
+
+/** Money in micro-units to two decimals, for figures that are estimates anyhow. */
+export function roughly(micros: number, currency: string): string {
+  return decimal(BigInt(Math.round(micros)), 6, 2, currency);
 }
 
 /** Money in minor units, as a bank counts it. */

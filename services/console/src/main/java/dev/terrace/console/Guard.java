@@ -7,8 +7,10 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +20,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Guard {
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final String SIGN_OUT = "/sign-out";
     private static final int FIRST = 1000;
 
     private final String policy;
 
-    Guard(ConsoleSettings settings) {
-        this.policy = policy(settings.mediaSources());
+    Guard(ConsoleSettings settings, @ConfigProperty(name = "quarkus.oidc.auth-server-url") URI issuer) {
+        this.policy = policy(settings.mediaSources(), issuer.getScheme() + "://" + issuer.getRawAuthority());
     }
 
     void register(@Observes Filters filters) {
@@ -31,7 +34,8 @@ class Guard {
         filters.register(this::ownOrigin, FIRST - 1);
     }
 
-    static String policy(List<String> mediaSources) {
+    /** A sign-out is a form that is led on to the issuer: it is the one place that forms may lead to besides our own. */
+    static String policy(List<String> mediaSources, String issuer) {
         String media = String.join(" ", mediaSources);
         return String.join(
                 "; ",
@@ -43,7 +47,7 @@ class Guard {
                 "connect-src 'self' " + media,
                 "worker-src 'self'",
                 "manifest-src 'self'",
-                "form-action 'self'",
+                "form-action 'self' " + issuer,
                 "base-uri 'none'",
                 "frame-ancestors 'none'");
     }
@@ -67,7 +71,8 @@ class Guard {
 
     private void ownOrigin(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (SAFE.contains(request.method()) || sameOrigin(request)) {
+        boolean safe = SAFE.contains(request.method()) && !SIGN_OUT.equals(context.normalizedPath());
+        if (safe || sameOrigin(request)) {
             context.next();
         } else {
             Trouble.CROSS_SITE.answer(context.response());

@@ -20,6 +20,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,12 @@ import org.jspecify.annotations.Nullable;
 class ServiceProxy {
     private static final Logger LOG = Logger.getLogger(ServiceProxy.class);
     private static final String API = "/api/";
+    private static final String CONTENT_ENCODING = "content-encoding";
+    private static final String OPERATOR = "operator";
+
+    /** What a service says of itself, outside its API: for operators. */
+    private static final Set<String> ABOUT = Set.of("q/health", "q/metrics", "q/info");
+
     private static final List<String> NOT_PASSED_ON = List.of(
             "cookie",
             "authorization",
@@ -58,7 +65,9 @@ class ServiceProxy {
         String path = context.normalizedPath().substring(API.length());
         String service = path.substring(0, Math.max(0, path.indexOf('/')));
         @Nullable URI origin = services.get(service);
-        if (origin == null || !path.startsWith("v1/", service.length() + 1)) {
+        String below = path.substring(Math.min(path.length(), service.length() + 1));
+        boolean about = ABOUT.contains(below);
+        if (origin == null || !(about || below.startsWith("v1/"))) {
             Trouble.NO_SERVICE.answer(context.response());
             return;
         }
@@ -66,10 +75,12 @@ class ServiceProxy {
         request.pause();
         signedIn.token(context).subscribe().with(token -> {
             request.resume();
-            if (token.isPresent()) {
-                pass(request, service, origin, token.get());
-            } else {
+            if (token.isEmpty()) {
                 Trouble.SIGNED_OUT.answer(context.response());
+            } else if (about && !SignedIn.has(token.get(), OPERATOR)) {
+                Trouble.FORBIDDEN.answer(context.response());
+            } else {
+                pass(request, service, origin, token.get());
             }
         });
     }
@@ -108,6 +119,10 @@ class ServiceProxy {
         public Future<Void> handleProxyResponse(ProxyContext context) {
             MultiMap headers = context.response().headers();
             headers.remove("set-cookie");
+            if (headers.contains(CONTENT_ENCODING)) {
+                // Quarkus has set "identity" for what it does not compress itself; the service's word counts.
+                context.request().proxiedRequest().response().headers().remove(CONTENT_ENCODING);
+            }
             @Nullable String location = headers.get("location");
             if (location != null) {
                 headers.set("location", location.replaceFirst("^(https?://[^/]+)?/", API + service + "/"));

@@ -5,6 +5,8 @@ import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,7 +37,11 @@ class SignedIn {
 
     /** The claims of a token that was verified when the session was opened. */
     static JsonObject claims(String token) {
-        return new JsonObject(
-                io.vertx.core.buffer.Buffer.buffer(Base64.getUrlDecoder().decode(token.split("\\.", 3)[1])));
+        String claims = token.split("\\.", 3)[1];
+        return new JsonObject(Buffer.buffer(Base64.getUrlDecoder().decode(claims)));
+    }
+
+    static boolean has(String token, String role) {
+        return claims(token).getJsonArray("groups", new JsonArray()).contains(role);
     }
 }
