@@ -4,7 +4,7 @@
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 export TERRACE_ROOT=${TERRACE_ROOT:-$root}
 stack_jar=$root/services/local-stack/target/local-stack-1.0-SNAPSHOT.jar
-testing_jar=$root/services/testing/target/testing-1.0-SNAPSHOT.jar
+tools_jar=$root/services/tools/target/tools-1.0-SNAPSHOT.jar
 built=$root/target/built # its time is that of the last build
 
 die() {
@@ -52,7 +52,7 @@ maven() {
 # Packages everything if a source is newer than the last build or something built is missing.
 build_if_needed() {
   find_jdk
-  local made=("$stack_jar" "$testing_jar" "$root"/services/{ingestion,task-dispatch,quality-check,payout,console}/target/quarkus-app/quarkus-run.jar)
+  local made=("$stack_jar" "$tools_jar" "$root"/services/{ingestion,task-dispatch,quality-check,payout,console}/target/quarkus-app/quarkus-run.jar)
   if [ -f "$built" ] && ls "${made[@]}" >/dev/null 2>&1 &&
     [ -z "$(find "$root"/pom.xml "$root"/services/*/pom.xml "$root"/services/*/src/main "$root"/services/console/pages/{src,package-lock.json} -newer "$built" -print -quit)" ]; then
     return
@@ -63,7 +63,7 @@ build_if_needed() {
   maven -q package -DskipTests
   echo "Giving the services some work, so that they start quickly and are soon warm from now on ..." >&2
   # shellcheck disable=SC2016
-  launcher train bash -c 'source "$0" && find_jdk && testing Demo' "$root/scripts/lib.sh" >/dev/null ||
+  launcher train bash -c 'source "$0" && find_jdk && terrace demo' "$root/scripts/lib.sh" >/dev/null ||
     echo "That did not work; the services will start slowly." >&2
   mv "$built.new" "$built"
 }
@@ -77,8 +77,8 @@ up_if_needed() {
   launcher running || launcher up
 }
 
-# Runs a main class of services/testing in place of the script.
-testing() {
+# Runs a command of services/tools in place of the script: terrace demo, terrace bench flow, ...
+terrace() {
   exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
-    -cp "$testing_jar:$root/services/testing/target/lib/*" "dev.terrace.testing.$1" "${@:2}"
+    -cp "$tools_jar:$root/services/tools/target/lib/*" dev.terrace.tools.Terrace "$@"
 }

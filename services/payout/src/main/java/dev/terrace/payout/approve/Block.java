@@ -20,7 +20,7 @@ record Block(Entry entry, Optional<Due> carried) {
         List<Share> carried = new ArrayList<>();
         for (Payment payment : payments) {
             postings.move(payment.amountMicros(), Account.accrued(payment.payee()), Account.payable(payment.payee()));
-            if (payment.remainderMicros() > 0) {
+            if (payment.remainderMicros() / 10 * 10 > 0) {
                 carried.add(new Share(payment.payee(), payment.site(), payment.county(), 0, payment.remainderMicros()));
             }
         }

@@ -1,0 +1,4 @@
+package dev.terrace.rules.architecture.bad.split;
+
+/** Public for nobody. */
+public class Alone {}

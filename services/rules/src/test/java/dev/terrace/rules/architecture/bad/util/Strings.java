@@ -1,0 +1,4 @@
+package dev.terrace.rules.architecture.bad.util;
+
+/** Anything. */
+public class Strings {}

@@ -1,0 +1,255 @@
+package dev.terrace.systemtests.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.terrace.tools.client.Answer;
+import dev.terrace.tools.client.Api;
+import dev.terrace.tools.client.Call;
+import dev.terrace.tools.client.Callers;
+import dev.terrace.tools.client.Json;
+import dev.terrace.tools.client.Pause;
+import dev.terrace.tools.client.Service;
+import dev.terrace.tools.people.Client;
+import dev.terrace.tools.site.Crew;
+import dev.terrace.tools.site.Tally;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one client and one site own, made through the API: a unit that is paid, one under review, one still leased. Each thing is
+ * kept by the name that it has in the paths of the API, so that any operation can be called on it.
+ */
+public final class Estate {
+    public static final String CLIENT = "estate-client";
+    public static final String SITE = "estate-site";
+    static final String CURRENCY = "NZD";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String FIRST = "estate-w1";
+    private static final String SECOND = "estate-w2";
+
+    private final Callers callers;
+    private final Books books;
+    private final Tally tally = new Tally();
+    private final Map<String, String> names = new HashMap<>();
+
+    private static @Nullable Estate made;
+
+    private Estate(Callers callers) {
+        this.callers = callers;
+        this.books = new Books(callers.maker());
+        names.putAll(Map.of(
+                "county", "jinping", "site", SITE, "team", "mornings", "worker", FIRST, "payee", "worker:" + FIRST));
+        names.putAll(Map.of("currency", CURRENCY, "version", "1", "n", "1"));
+    }
+
+    /** The estate of this JVM, made at first use: then the first unit is priced and the second waits for a reviewer. */
+    public static synchronized Estate of(Callers callers) {
+        if (made == null) {
+            Estate estate = new Estate(callers);
+            estate.hire();
+            estate.upload();
+            estate.label();
+            made = estate;
+        }
+        return made;
+    }
+
+    private void hire() {
+        new Crew(
+                        new Crew.County("jinping", "Jinping"),
+                        SITE,
+                        "Jinping 1",
+                        List.of(new Crew.Team("mornings", "Mornings", List.of(FIRST, SECOND))))
+                .register(callers.operator(), callers.site(SITE));
+    }
+
+    private void upload() {
+        ObjectNode project = Json.object().put("name", "Estate").put("workType", "classes");
+        project.putObject("schema").putArray("classes").add("cat").add("dog");
+        project.putObject("quality").put("minOverlap", 2).put("maxOverlap", 2).put("confidence", 0.55);
+        project.putObject("price")
+                .put("currency", CURRENCY)
+                .put("labelMicros", 80_000)
+                .put("lateMicros", 40_000)
+                .put("siteBasisPoints", 1_000)
+                .put("platformBasisPoints", 500);
+        Client client = new Client(callers.client(CLIENT));
+        names.put("project", client.project("estate", project));
+        names.put(
+                "dataset",
+                client.upload(
+                        "estate",
+                        names.get("project"),
+                        IntStream.range(0, 3)
+                                .mapToObj(n ->
+                                        Json.object().put("id", "item-" + n).put("media", "items/" + n))
+                                .toList()));
+        names.put("lot", names.get("dataset") + ".0");
+        names.put("unit", names.get("lot") + ".1");
+        names.put("label", names.get("lot") + ".0#1");
+    }
+
+    private void label() {
+        submit(pull(), FIRST, List.of("cat", "cat", "cat"));
+        JsonNode pack = pull();
+        names.put("pack", pack.path("pack").asText());
+        names.put("submission", submit(pack, SECOND, List.of("cat", "dog")));
+        await(callers.reviewer().patient(Duration.ZERO), Service.QUALITY, "/v1/reviews/" + names.get("unit"));
+        await(callers.site(SITE).patient(Duration.ZERO), Service.QUALITY, "/v1/workers/" + FIRST + "/skill");
+        names.put(
+                "entry",
+                await(
+                                callers.auditor().patient(Duration.ZERO),
+                                Service.PAYOUT,
+                                "/v1/entries?label=" + Call.segment(names.get("label")))
+                        .json()
+                        .path("entry")
+                        .asText());
+    }
+
+    private JsonNode pull() {
+        List<JsonNode> pulled = new ArrayList<>();
+        Pause.until(
+                () -> {
+                    Answer answer = callers.site(SITE)
+                            .post(Service.DISPATCH, "/v1/packs")
+                            .newKey()
+                            .json(Map.of("units", 3, "projects", List.of(names.get("project"))))
+                            .send()
+                            .expect(201, 204);
+                    return answer.status() == 201 && pulled.add(answer.json());
+                },
+                PATIENCE);
+        return pulled.getFirst();
+    }
+
+    /** Labels the units by their number in the lot. */
+    private String submit(JsonNode pack, String worker, List<String> classes) {
+        List<ObjectNode> rows = new ArrayList<>();
+        for (JsonNode unit : pack.path("units")) {
+            String id = unit.path("unit").asText();
+            int n = Integer.parseInt(id.substring(id.lastIndexOf('.') + 1));
+            if (n < classes.size()) {
+                ObjectNode row = Json.object()
+                        .put("unit", id)
+                        .put("attempt", unit.path("attempt").asInt())
+                        .put("worker", worker);
+                row.putObject("label").put("class", classes.get(n));
+                rows.add(row);
+            }
+        }
+        JsonNode answer = callers.site(SITE)
+                .post(Service.DISPATCH, "/v1/packs/" + pack.path("pack").asText() + "/submissions")
+                .newKey()
+                .ndjson(rows)
+                .send()
+                .expect(200)
+                .json();
+        tally.submitted(rows, answer);
+        return answer.path("submission").asText();
+    }
+
+    private static Answer await(Api api, Service service, String path) {
+        List<Answer> answers = new ArrayList<>();
+        if (!Pause.until(
+                () -> {
+                    answers.add(api.get(service, path).send());
+                    return answers.getLast().status() == 200;
+                },
+                PATIENCE)) {
+            throw new AssertionError(
+                    path + " is not there: " + answers.getLast().text());
+        }
+        return answers.getLast();
+    }
+
+    /** The same with a pay run that is approved, so that a bank may answer. */
+    public Estate withApprovedRun() {
+        books.approve(callers.checker());
+        return this;
+    }
+
+    /** What the sites were told. */
+    public Tally tally() {
+        return tally;
+    }
+
+    /** The owner of everything here that has one, else somebody of the role. */
+    public Api owner(String role) {
+        return switch (role) {
+            case "client" -> callers.client(CLIENT);
+            case "site" -> callers.site(SITE);
+            case "reviewer" -> callers.reviewer();
+            case "finance-maker" -> callers.maker();
+            case "finance-checker" -> callers.checker();
+            case "auditor" -> callers.auditor();
+            case "operator" -> callers.operator();
+            default -> throw new IllegalArgumentException("no such role: " + role);
+        };
+    }
+
+    /** The call of an operation on what is here, with the example body of its contract. */
+    public Call call(Operation operation, Api caller) {
+        Call call = call(caller, operation.method(), operation.service(), uri(operation));
+        if (operation.required("header").contains("Idempotency-Key")) {
+            call.newKey();
+        }
+        operation.bodyType().ifPresent(type -> call.body(type, body(operation)));
+        return call;
+    }
+
+    /** Any call. */
+    public static Call call(Api caller, String method, Service service, String uri) {
+        return switch (method) {
+            case "GET" -> caller.get(service, uri);
+            case "POST" -> caller.post(service, uri);
+            case "PUT" -> caller.put(service, uri);
+            default -> throw new IllegalArgumentException("no such method: " + method);
+        };
+    }
+
+    /** The path with what is here, and the parameters that it needs. */
+    public String uri(Operation operation) {
+        return uri(operation, Map.of());
+    }
+
+    /** The same with other values of some parameters, as they are. */
+    public String uri(Operation operation, Map<String, String> others) {
+        String uri = operation.path();
+        for (String parameter : operation.required("path")) {
+            String value = others.getOrDefault(parameter, "");
+            uri = uri.replace("{" + parameter + "}", value.isEmpty() ? Call.segment(name(parameter)) : value);
+        }
+        String separator = "?";
+        for (String parameter : operation.required("query")) {
+            uri += separator + parameter + "=" + Call.segment(name(parameter));
+            separator = "&";
+        }
+        return uri;
+    }
+
+    private String name(String parameter) {
+        return switch (parameter) {
+            case "run" -> books.run();
+            case "payment" -> books.payment("worker:" + FIRST);
+            default -> names.get(parameter);
+        };
+    }
+
+    /** The example body of the contract; where it has to name what is here, another. */
+    public String body(Operation operation) {
+        JsonNode body = switch (operation.id()) {
+            case "createPayRun" -> books.wanted();
+            case "approvePayRun" -> books.approval();
+            case "decideReview" -> Json.parse("{\"resolution\": {\"class\": \"cat\"}}");
+            default -> operation.example(operation.body()).orElseThrow();
+        };
+        return body.isTextual() ? body.asText() : body + "\n";
+    }
+}

@@ -1,0 +1,81 @@
+package dev.terrace.systemtests.flow;
+
+import dev.terrace.tools.client.Pause;
+import dev.terrace.tools.demo.Sample;
+import dev.terrace.tools.demo.Terraces;
+import dev.terrace.tools.demo.TruthfulReviewer;
+import dev.terrace.tools.people.Client;
+import dev.terrace.tools.people.Reviewer;
+import dev.terrace.tools.site.Habits;
+import dev.terrace.tools.site.Tally;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A dataset that simulated sites work on while a test does something to the system. */
+final class Work implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    private final Crews crews;
+    private final Client client;
+    private final Reviewer reviewer;
+    private final Tally tally = new Tally();
+    private final String project;
+    private final String dataset;
+
+    private Work(Terrace terrace, String name, int units, Habits habits, double drops) {
+        Map<String, Sample> samples = Map.of("terraces", new Terraces(1, units));
+        Sample sample = Sample.of(samples, "terraces/0");
+        this.crews = Crews.hire(terrace, name, 3, samples, tally, habits, drops);
+        this.client = new Client(terrace.callers().client("client-of-" + name));
+        this.reviewer =
+                new Reviewer(terrace.callers().reviewer(), new TruthfulReviewer(samples, crews.mediaOfUnit(), 1));
+        this.project = client.project(name, sample.project());
+        this.dataset = client.upload(name, project, sample.manifest());
+    }
+
+    /** Uploads so many units and sends three sites to work on them. */
+    static Work begin(Terrace terrace, String name, int units, Habits habits, double drops) {
+        Work work = new Work(terrace, name, units, habits, drops);
+        work.crews.fleet().start(List.of(work.project));
+        return work;
+    }
+
+    String dataset() {
+        return dataset;
+    }
+
+    Client client() {
+        return client;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /** Waits until so many labels are acknowledged. */
+    void awaitLabels(long labels) {
+        if (!Pause.until(() -> tally.stored() >= labels, PATIENCE)) {
+            throw new AssertionError(tally.stored() + " of " + labels + " labels: " + tally.outcomes());
+        }
+    }
+
+    /** Settles reviews until every unit is resolved. */
+    void finish() {
+        boolean done = Pause.until(
+                () -> {
+                    reviewer.settle(project);
+                    return crews.fleet().failed() || client.progress(dataset).done();
+                },
+                PATIENCE);
+        close();
+        if (!done) {
+            throw new AssertionError("not done: " + client.progress(dataset) + " " + tally.outcomes());
+        }
+    }
+
+    @Override
+    public void close() {
+        crews.fleet().close();
+    }
+}

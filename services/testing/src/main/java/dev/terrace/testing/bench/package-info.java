@@ -1,5 +1,0 @@
-/** Benchmarks, one line a bar, and the cheap caller that drives them. */
-@NullMarked
-package dev.terrace.testing.bench;
-
-import org.jspecify.annotations.NullMarked;

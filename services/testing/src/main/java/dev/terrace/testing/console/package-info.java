@@ -1,5 +1,0 @@
-/** What the programs of this module print: calm lines, one line of progress, plain tables. */
-@NullMarked
-package dev.terrace.testing.console;
-
-import org.jspecify.annotations.NullMarked;

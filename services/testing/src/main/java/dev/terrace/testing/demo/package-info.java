@@ -1,5 +1,0 @@
-/** The demo's world: seeded sample data whose truth is known, people who err in human ways, and the closing tables. */
-@NullMarked
-package dev.terrace.testing.demo;
-
-import org.jspecify.annotations.NullMarked;

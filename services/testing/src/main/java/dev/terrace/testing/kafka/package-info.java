@@ -1,5 +1,0 @@
-/** Topics, read to their end and written to, by those who look at a Terrace from outside. */
-@NullMarked
-package dev.terrace.testing.kafka;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** How good resolutions are: accuracy against truth, boxes matched by overlap, and the plain majority beside them. */
-@NullMarked
-package dev.terrace.testing.measure;
-
-import org.jspecify.annotations.NullMarked;

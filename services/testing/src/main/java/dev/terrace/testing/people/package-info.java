@@ -1,5 +1,0 @@
-/** The other people who use Terrace, as callers: a client company, a reviewer, finance. */
-@NullMarked
-package dev.terrace.testing.people;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Recorded crowd labels: reading them, and sites whose workers say again what they once said. */
-@NullMarked
-package dev.terrace.testing.replay;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package dev.terrace.testing.architecture.bad.split;
-
-/** Public for nobody. */
-public class Alone {}

@@ -1,4 +1,0 @@
-package dev.terrace.testing.architecture.bad.util;
-
-/** Anything. */
-public class Strings {}

@@ -1,5 +1,0 @@
-/** A service that keeps every rule. */
-@NullMarked
-package dev.terrace.testing.architecture.good;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What {@code deploy/} says of the services, held against the services. */
-@NullMarked
-package dev.terrace.testing.deploy;
-
-import org.jspecify.annotations.NullMarked;

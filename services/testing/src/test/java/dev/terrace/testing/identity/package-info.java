@@ -1,5 +1,0 @@
-/** Who may do what, and whose token is believed. */
-@NullMarked
-package dev.terrace.testing.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package dev.terrace.tools;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.terrace.tools.client.Callers;
+import dev.terrace.tools.client.Place;
+import dev.terrace.tools.client.Service;
+import dev.terrace.tools.console.Console;
+import dev.terrace.tools.demo.Payday;
+import dev.terrace.tools.demo.Quality;
+import dev.terrace.tools.demo.Sample;
+import dev.terrace.tools.demo.Streets;
+import dev.terrace.tools.demo.Terraces;
+import dev.terrace.tools.demo.TruthfulReviewer;
+import dev.terrace.tools.demo.World;
+import dev.terrace.tools.people.Client;
+import dev.terrace.tools.people.Progress;
+import dev.terrace.tools.people.Reviewer;
+import dev.terrace.tools.site.Crew;
+import dev.terrace.tools.site.Fleet;
+import dev.terrace.tools.site.Tally;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows the whole flow once, from a client's upload to a payment file, with people who err and lines that drop. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Shows the whole flow on made-up data: upload, labelling in three counties, judging, pay. Under a minute.")
+final class Demo implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Option(names = "--photos", description = "photographs to classify (default: 600)")
+    private int photos = 600;
+
+    @Option(names = "--scenes", description = "street scenes to draw boxes in (default: 120)")
+    private int scenes = 120;
+
+    @Option(names = "--seed", description = "of the sample data and of everybody's errors (default: 1)")
+    private long seed = 1;
+
+    private final Console console = Console.standard();
+
+    @Override
+    public Integer call() {
+        String run = Runs.newId();
+        Callers callers = Callers.at(Place.local());
+        Client client = new Client(callers.client("riverside-mobility"));
+        Map<String, Sample> samples = new LinkedHashMap<>();
+        samples.put("terraces", new Terraces(seed, photos));
+        samples.put("streets", new Streets(seed, scenes));
+
+        console.heading("Terrace, from dataset to pay");
+        List<Crew> crews = World.crews();
+        Tally tally = new Tally();
+        Fleet fleet = new Fleet(callers, tally);
+        Map<String, String> mediaOfUnit = new ConcurrentHashMap<>();
+        World.hire(fleet, crews, samples, mediaOfUnit, seed);
+        console.say(
+                "  %d counties, %d sites, %d workers are registered",
+                World.COUNTIES.size(),
+                crews.size(),
+                crews.stream().mapToInt(crew -> crew.workers().size()).sum());
+        List<String> projects = new ArrayList<>();
+        Map<String, Sample> datasets = new LinkedHashMap<>();
+        samples.forEach((folder, sample) -> {
+            String project = client.project("demo-%s-%s".formatted(run, folder), sample.project());
+            String dataset = client.upload("demo-%s-%s".formatted(run, folder), project, sample.manifest());
+            projects.add(project);
+            datasets.put(dataset, sample);
+            console.say(
+                    "  %s: %,d items uploaded as dataset %s",
+                    sample.name(), sample.manifest().size(), dataset);
+        });
+
+        console.heading("At work");
+        Reviewer reviewer = new Reviewer(callers.reviewer(), new TruthfulReviewer(samples, mediaOfUnit, seed));
+        Progress end;
+        try (fleet) {
+            fleet.start(projects);
+            end = new Watch(console, PATIENCE)
+                    .until(client, List.copyOf(datasets.keySet()), fleet, () -> projects.forEach(reviewer::settle));
+        }
+        tally.outcomes().forEach((outcome, n) -> console.say("  %,6d  %s", n, outcome));
+        console.say(
+                "  %,6d  times a line dropped; what was under way was sent again under the same key", fleet.drops());
+        console.say(
+                "  %,6d  units settled by a reviewer, who is simulated and sees the truth but for small slips",
+                reviewer.settled());
+
+        console.heading("What the client gets");
+        results(client, datasets, tally);
+        new Payday(console, callers).hold("demo-" + run);
+        whatNext(callers.place());
+        return end.done() ? 0 : 1;
+    }
+
+    private void results(Client client, Map<String, Sample> datasets, Tally tally) {
+        List<List<String>> rows = new ArrayList<>();
+        datasets.forEach((dataset, sample) -> {
+            List<JsonNode> resolved = client.resolutions(dataset);
+            int most = sample.project().path("quality").path("maxOverlap").asInt();
+            Quality quality = Quality.of(sample, resolved, tally.told(), most);
+            rows.add(List.of(
+                    sample.name(),
+                    "%,d".formatted(quality.units()),
+                    "%,d".formatted(quality.labels()),
+                    "%,d of %,d".formatted(quality.saved(), quality.atMost()),
+                    quality.resolutions(),
+                    quality.yardstick()));
+        });
+        console.table(
+                List.of("work", "units", "labels", "saved by stopping early", "resolutions", "beside that"), rows);
+    }
+
+    private void whatNext(Place place) {
+        console.heading("Open next");
+        for (Service service : Service.values()) {
+            console.say(
+                    "  %-14s %s/q/swagger-ui   %s/q/metrics", service.module(), place.uri(service), place.uri(service));
+        }
+    }
+}

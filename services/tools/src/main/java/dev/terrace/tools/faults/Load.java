@@ -1,0 +1,143 @@
+package dev.terrace.tools.faults;
+
+import dev.terrace.tools.client.Callers;
+import dev.terrace.tools.client.Line;
+import dev.terrace.tools.client.Pause;
+import dev.terrace.tools.demo.Sample;
+import dev.terrace.tools.demo.Terraces;
+import dev.terrace.tools.demo.TruthfulReviewer;
+import dev.terrace.tools.demo.Villagers;
+import dev.terrace.tools.measure.Rate;
+import dev.terrace.tools.people.Client;
+import dev.terrace.tools.people.Reviewer;
+import dev.terrace.tools.site.Crew;
+import dev.terrace.tools.site.Fleet;
+import dev.terrace.tools.site.Habits;
+import dev.terrace.tools.site.Tally;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Sites that work at the pace of people, over lines that drop, and a client who never lets them run out of work. */
+final class Load implements AutoCloseable {
+    private static final int SITES = 3;
+    private static final int WORKERS = 10;
+    private static final int PACK = 20;
+    private static final int DATASET = 600;
+    private static final double DROPS = 0.03;
+    /** Long against a call, so that the pace is that of people and not of how quickly calls are answered. */
+    private static final Duration A_PACK = Duration.ofSeconds(2);
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
+    private final Tally tally = new Tally();
+    private final Client client;
+    private final Map<String, Sample> samples;
+    private final Map<String, String> mediaOfUnit = new ConcurrentHashMap<>();
+    private final Sample sample;
+    private final Reviewer reviewer;
+    private final Fleet fleet;
+    private final Fleet frozen;
+    private final long seed;
+    private final String project;
+    private final String run;
+    private final List<String> datasets = new CopyOnWriteArrayList<>();
+    private final Thread supplier;
+    private volatile boolean stopped;
+
+    Load(Callers callers, String run, long seed) {
+        this.run = run;
+        this.client = new Client(callers.client("faults"));
+        this.seed = seed;
+        this.samples = Map.of("terraces", new Terraces(seed, DATASET));
+        this.sample = Sample.of(samples, "terraces/");
+        this.reviewer = new Reviewer(callers.reviewer(), new TruthfulReviewer(samples, mediaOfUnit, seed));
+        this.fleet = new Fleet(callers, tally);
+        this.frozen = new Fleet(callers, tally);
+        for (int n = 0; n < SITES; n++) {
+            Crew crew = crew("s" + n);
+            Habits habits = Habits.steady(PACK, WORKERS).taking(A_PACK);
+            fleet.hire(crew, new Villagers(crew, samples, mediaOfUnit, seed + n), habits, new Line(seed + n, DROPS));
+        }
+        this.project = client.project(run, sample.project());
+        this.supplier = Thread.ofVirtual().unstarted(this::supply);
+    }
+
+    private Crew crew(String name) {
+        String site = run + "-" + name;
+        List<String> workers = new ArrayList<>();
+        for (int w = 0; w < WORKERS; w++) {
+            workers.add(site + "-w" + w);
+        }
+        return new Crew(
+                new Crew.County("faults", "Faults"),
+                site,
+                "Site " + name,
+                List.of(new Crew.Team(site + "-t", "Team", workers)));
+    }
+
+    Load start() {
+        fleet.start(List.of(project));
+        supplier.start();
+        return this;
+    }
+
+    /** Sends one more site to work, whose power goes out with its first pack in hand, for longer than its lease. */
+    void freezeOne() {
+        Crew crew = crew("frozen");
+        Habits habits = Habits.steady(PACK, 1).freezing(1, Duration.ofSeconds(Sample.LEASE_SECONDS + 2L));
+        frozen.hire(crew, new Villagers(crew, samples, mediaOfUnit, seed), habits, Line.steady());
+        frozen.start(List.of(project));
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /** Uploads another dataset whenever the last one is more than half done. */
+    private void supply() {
+        for (int n = 0; !stopped; n++) {
+            datasets.add(client.upload(run + "-" + n, project, sample.manifest()));
+            String last = datasets.getLast();
+            while (!stopped && client.progress(last).resolved() < DATASET / 2) {
+                reviewer.settle(project);
+                Pause.of(BETWEEN_LOOKS);
+            }
+        }
+    }
+
+    /** Labels acknowledged a second, over this long from now. */
+    double pace(Duration window) {
+        return Rate.over(window, tally::stored);
+    }
+
+    /** Brings no more work and waits until all there is has been resolved. */
+    void drain() throws InterruptedException {
+        stopped = true;
+        supplier.join(LONGEST);
+        boolean done = Pause.until(
+                () -> {
+                    reviewer.settle(project);
+                    return fleet.failed()
+                            || datasets.stream()
+                                    .allMatch(
+                                            dataset -> client.progress(dataset).done());
+                },
+                LONGEST);
+        close();
+        if (!done) {
+            throw new IllegalStateException("work is left that nobody gets: " + tally.outcomes());
+        }
+    }
+
+    @Override
+    public void close() {
+        stopped = true;
+        frozen.close();
+        fleet.close();
+    }
+}

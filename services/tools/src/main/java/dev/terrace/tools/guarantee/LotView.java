@@ -1,0 +1,117 @@
+package dev.terrace.tools.guarantee;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+
+/**
+ * One lot as each service knows it; an empty document where a service does not.
+ *
+ * @param entries the accruals of this lot and others, by id
+ */
+record LotView(
+        String id,
+        Document dataset,
+        Document ingested,
+        Document content,
+        Document dispatched,
+        Document judged,
+        Map<String, Document> entries) {
+
+    /** A label as dispatch holds it; {@code counted} unless it came too late. */
+    record Stored(String id, int unit, long attempt, String site, String worker, String submission, boolean counted) {}
+
+    static String dataset(String lot) {
+        return lot.substring(0, Math.max(0, lot.lastIndexOf('.')));
+    }
+
+    /** The units as dispatch holds them. */
+    List<Document> units() {
+        return Docs.list(dispatched, "units");
+    }
+
+    String unit(int n) {
+        return id + "." + n;
+    }
+
+    /** Slots of a unit that are in this state: open, leased or labelled. */
+    static List<Document> slots(Document unit, String state) {
+        return Docs.list(unit, "slots").stream()
+                .filter(slot -> Docs.text(slot, "is").equals(state))
+                .toList();
+    }
+
+    /** Every label that dispatch holds, by id; of two of one id the last. */
+    Map<String, Stored> labels() {
+        Map<String, Stored> labels = new HashMap<>();
+        List<Document> units = units();
+        for (int n = 0; n < units.size(); n++) {
+            int unit = n;
+            slots(units.get(n), "labelled").forEach(slot -> put(labels, unit, slot, true));
+            Docs.list(units.get(n), "unused").forEach(label -> put(labels, unit, label, false));
+        }
+        return labels;
+    }
+
+    private void put(Map<String, Stored> labels, int unit, Document label, boolean counted) {
+        long attempt = Docs.number(label, "attempt");
+        String id = unit(unit) + "#" + attempt;
+        labels.put(
+                id,
+                new Stored(
+                        id,
+                        unit,
+                        attempt,
+                        Docs.text(label, "site"),
+                        Docs.text(label, "worker"),
+                        Docs.text(label, "submission"),
+                        counted));
+    }
+
+    /** A label in a panel of quality-check. */
+    record Judged(String id, Document panel, Document label) {
+        long judgement() {
+            return Docs.number(label, "verdict.judgement");
+        }
+
+        boolean hasVerdict() {
+            return Docs.has(label, "verdict");
+        }
+    }
+
+    /** Every label of every panel, in order; one that is there twice comes twice. */
+    List<Judged> panelLabels() {
+        List<Judged> labels = new ArrayList<>();
+        for (Document panel : Docs.list(judged, "panels")) {
+            for (Document label : Docs.list(panel, "labels")) {
+                String id = unit((int) Docs.number(panel, "unit")) + "#" + Docs.number(label, "attempt");
+                labels.add(new Judged(id, panel, label));
+            }
+        }
+        return labels;
+    }
+
+    /** Unit → state in quality-check: open, under-review, resolved or withdrawn; units without labels are not in it. */
+    Map<Integer, String> states() {
+        Map<Integer, String> states = new HashMap<>();
+        for (Document panel : Docs.list(judged, "panels")) {
+            states.put((int) Docs.number(panel, "unit"), Docs.text(panel, "state.is"));
+        }
+        return states;
+    }
+
+    /** The accruals of this lot, in the order of its judgements; a judgement without one is left out. */
+    List<Document> accruals() {
+        List<Document> accruals = new ArrayList<>();
+        int judgements = Docs.texts(judged, "judgedAt").size();
+        for (int n = 1; n <= judgements; n++) {
+            Document entry = entries.get("accrue:" + id + "/" + n);
+            if (entry != null) {
+                accruals.add(entry);
+            }
+        }
+        return accruals;
+    }
+}

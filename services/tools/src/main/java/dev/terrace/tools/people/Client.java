@@ -1,0 +1,71 @@
+package dev.terrace.tools.people;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.terrace.tools.client.Api;
+import dev.terrace.tools.client.Call;
+import dev.terrace.tools.client.Json;
+import dev.terrace.tools.client.Service;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** A client company at its desk: makes projects, uploads manifests, watches progress, downloads resolutions. */
+public final class Client {
+    private final Api api;
+
+    public Client(Api api) {
+        this.api = api;
+    }
+
+    /** @return the id of the project */
+    public String project(String key, JsonNode terms) {
+        return api.post(Service.INGESTION, "/v1/projects")
+                .key(key)
+                .json(terms)
+                .send()
+                .expect(200, 201)
+                .json()
+                .path("project")
+                .asText();
+    }
+
+    /** Uploads a manifest; a row that is refused is an error here.
+     * @return the id of the dataset */
+    public String upload(String key, String project, Iterable<? extends JsonNode> items) {
+        return upload(key, project, Json.lines(items).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The same with a manifest that is NDJSON already. */
+    public String upload(String key, String project, byte[] manifest) {
+        JsonNode dataset = api.post(Service.INGESTION, "/v1/projects/" + project + "/datasets")
+                .body(Call.NDJSON, manifest)
+                .key(key)
+                .send()
+                .expect(200, 201)
+                .json();
+        if (dataset.path("refused").asLong() > 0) {
+            throw new IllegalStateException("the manifest has refused rows: " + dataset.path("refusals"));
+        }
+        return dataset.path("dataset").asText();
+    }
+
+    public Progress progress(String dataset) {
+        return Progress.of(api.get(Service.INGESTION, "/v1/datasets/" + dataset)
+                .send()
+                .expect(200)
+                .json());
+    }
+
+    /** Rows of {unit, item, label, confidence, by} of the items that have a label. */
+    public List<JsonNode> resolutions(String dataset) {
+        return export(dataset).stream().filter(row -> row.has("label")).toList();
+    }
+
+    /** A row an item, whatever has become of it, and a last one that counts them. */
+    public List<JsonNode> export(String dataset) {
+        return api.get(Service.INGESTION, "/v1/datasets/" + dataset + "/resolutions")
+                .accept(Call.NDJSON)
+                .send()
+                .expect(200)
+                .rows();
+    }
+}
