@@ -3,7 +3,9 @@ package dev.terrace.shared.work;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what is wrong with something from outside, and says it in the sentences that all kinds of work share. */
@@ -120,7 +122,7 @@ public final class Faults {
     }
 
     private static String listed(List<String> must, String... may) {
-        List<String> all = new ArrayList<>(must);
+        Set<String> all = new LinkedHashSet<>(must);
         all.addAll(Arrays.asList(may));
         return String.join(", ", all);
     }

@@ -44,8 +44,12 @@ public record ObjectFields(
         if (!faults.object(object, path, must, may.toArray(String[]::new))) {
             return false;
         }
+        int before = faults.count();
+        if (object.hasNonNull(CLASS)) {
+            faults.name(object.get(CLASS), path + "." + CLASS, classes);
+        }
         attributes.check(object.get(ATTRIBUTES), path + "." + ATTRIBUTES, faults);
-        return !object.hasNonNull(CLASS) || faults.name(object.get(CLASS), path + "." + CLASS, classes);
+        return faults.count() == before;
     }
 
     /** The class of an object in which {@link #object} found nothing. */

@@ -71,7 +71,7 @@ final class PolygonFaults {
                         at,
                         "an outline needs three points: it has %d",
                         rings.get(i).size());
-            } else if (one.isEmpty() || one.getArea() == 0) {
+            } else if (one.convexHull().getArea() == 0) {
                 faults.add(at, "it has no area: its corners lie on a line");
             } else if (!IsValidOp.isValid(one)) {
                 faults.add(at, "it crosses itself: draw it so that no two sides meet");
