@@ -101,7 +101,7 @@ class BoxesSchemaTest {
                 "{'side':'left','occluded':'yes'}|boxes[0].attributes.occluded: expected true or false",
                 "{'side':'left','note':3}|boxes[0].attributes.note: expected a text of at most 2000 characters",
                 "{'side':'left','colour':3}|boxes[0].attributes.\"colour\": unknown field; there may be side,"
-                        + " occluded, side, share, note"
+                        + " occluded, share, note"
             })
     void whatIsWrongWithAttributesIsNamed(String attributes, String fault) {
         String label = "{'boxes':[{'x1':0,'y1':0,'x2':9,'y2':9,'attributes':%s}],'attributes':{'sky':'grey'}}";
