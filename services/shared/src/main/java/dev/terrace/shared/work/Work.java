@@ -12,6 +12,7 @@ import dev.terrace.shared.work.events.EventsSchema;
 import dev.terrace.shared.work.landmarks.LandmarksSchema;
 import dev.terrace.shared.work.polygons.PolygonsSchema;
 import dev.terrace.shared.work.spans.SpansSchema;
+import dev.terrace.shared.work.tracks.TracksSchema;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -52,6 +53,9 @@ public sealed interface Work {
     /** What happens in a video, and when. */
     record Events(EventsSchema schema) implements Work {}
 
+    /** Objects followed through a video. */
+    record Tracks(TracksSchema schema) implements Work {}
+
     default WorkType type() {
         return switch (this) {
             case OneClass _, SeveralClasses _ -> WorkType.CLASSES;
@@ -61,6 +65,7 @@ public sealed interface Work {
             case Landmarks _ -> WorkType.LANDMARKS;
             case Answers _ -> WorkType.ANSWERS;
             case Events _ -> WorkType.EVENTS;
+            case Tracks _ -> WorkType.TRACKS;
         };
     }
 
@@ -104,6 +109,7 @@ public sealed interface Work {
             case LANDMARKS -> LandmarksSchema.faultsOf(schema);
             case ANSWERS -> AnswersSchema.faultsOf(schema);
             case EVENTS -> EventsSchema.faultsOf(schema);
+            case TRACKS -> TracksSchema.faultsOf(schema);
         };
     }
 
@@ -123,6 +129,7 @@ public sealed interface Work {
             case LANDMARKS -> new Landmarks(Json.read(json, LandmarksSchema.class));
             case ANSWERS -> new Answers(Json.read(json, AnswersSchema.class));
             case EVENTS -> new Events(Json.read(json, EventsSchema.class));
+            case TRACKS -> new Tracks(Json.read(json, TracksSchema.class));
         };
     }
 

@@ -21,7 +21,9 @@ public enum WorkType {
     /** Which of two or more answers to a prompt is better. */
     ANSWERS,
     /** What happens in a video, from when to when. */
-    EVENTS;
+    EVENTS,
+    /** Objects followed through a video by boxes at key frames. */
+    TRACKS;
 
     /** @return the work type of this name, such as {@code classes} */
     public static Optional<WorkType> named(String name) {
