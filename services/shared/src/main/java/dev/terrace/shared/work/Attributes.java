@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Attributes(@JsonValue List<Attribute> list) {
     public static final Attributes NONE = new Attributes(List.of());
 
+    private static final SortedMap<String, Object> UNSAID = Collections.unmodifiableSortedMap(new TreeMap<>());
     private static final int MOST_CHARACTERS = 2_000;
 
     @JsonCreator
@@ -36,7 +37,7 @@ public record Attributes(@JsonValue List<Attribute> list) {
 
     /** Values as labels keep them: sorted by name and never changed. */
     public static SortedMap<String, Object> values(@Nullable Map<String, Object> values) {
-        return Collections.unmodifiableSortedMap(values == null ? new TreeMap<>() : new TreeMap<>(values));
+        return values == null || values.isEmpty() ? UNSAID : Collections.unmodifiableSortedMap(new TreeMap<>(values));
     }
 
     /** Adds what is wrong with the values that somebody sent, absent ones too. */
