@@ -69,7 +69,7 @@ public final class Faults {
             return false;
         }
         if (node.size() > most) {
-            add(path, "%d are more than the %d allowed", node.size(), most);
+            add(path, "at most %d: there are %d", most, node.size());
             return false;
         }
         return true;
@@ -104,7 +104,7 @@ public final class Faults {
         }
         String got = node == null ? "nothing" : quoted(node.isTextual() ? node.textValue() : node.toString());
         String some = String.join(", ", names.subList(0, Math.min(names.size(), LISTED_NAMES)));
-        add(path, "%s is not one of this project's: %s%s", got, some, names.size() > LISTED_NAMES ? ", …" : "");
+        add(path, "%s is unknown: choose one of %s%s", got, some, names.size() > LISTED_NAMES ? ", …" : "");
         return false;
     }
 

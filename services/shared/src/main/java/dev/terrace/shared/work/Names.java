@@ -1,12 +1,20 @@
 package dev.terrace.shared.work;
 
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Names that people type: kept in one form, and told from those that only look different. */
 public final class Names {
+    private static final int MOST_LISTS = 1_000;
+
+    /** The names of lists that were asked for by what they look like: making that out of each name again would be slow. */
+    private static final Map<List<String>, Map<String, String>> BY_KEY = new ConcurrentHashMap<>();
+
     private Names() {}
 
     /** The form in which a name is kept: NFC, without blanks around it. */
@@ -61,8 +69,16 @@ public final class Names {
         if (names.contains(name)) {
             return name;
         }
-        String key = key(name);
-        return names.stream().filter(n -> key(n).equals(key)).findFirst().orElse(null);
+        if (BY_KEY.size() >= MOST_LISTS) {
+            BY_KEY.clear();
+        }
+        return BY_KEY.computeIfAbsent(List.copyOf(names), Names::byKey).get(key(name));
+    }
+
+    private static Map<String, String> byKey(List<String> names) {
+        Map<String, String> byKey = new HashMap<>();
+        names.forEach(name -> byKey.putIfAbsent(key(name), name));
+        return byKey;
     }
 
     /** {@link #find} for a name that is known to be one of them. */

@@ -27,6 +27,10 @@ public record Picture(double width, double height) {
     }
 
     public boolean isNumber(JsonNode node, String path, Faults faults) {
+        if (!node.isNumber()) {
+            faults.add(path, "a corner has no number: expected pixels from the left or the top");
+            return false;
+        }
         return faults.number(node, path, -FARTHEST_PIXELS, FARTHEST_PIXELS, "pixels");
     }
 

@@ -59,13 +59,13 @@ class WorkTest {
                         + " maxBoxes, attributes, labelAttributes, type",
                 "boxes|{'maxBoxes':9}|schema.classes: is missing",
                 "boxes|{'classes':['car'],'attributes':[{'name':'a','type':'list'}]}|schema.attributes[0].type:"
-                        + " \"list\" is not one of this project's: flag, choice, number, text",
+                        + " \"list\" is unknown: choose one of flag, choice, number, text",
                 "boxes|{'classes':['car'],'attributes':[{'name':'a','type':'choice'}]}|schema.attributes[0].options:"
                         + " expected a list of 2 to 1000 names",
                 "boxes|{'classes':['car'],'attributes':[{'name':'a','type':'number','min':2,'max':1}]}|schema.attributes[0].min:"
-                        + " it is more than max",
+                    + " it is more than max",
                 "boxes|{'classes':['car'],'attributes':[{'name':'a','type':'flag'},{'name':'A','type':'flag'}]}|schema.attributes[1].name:"
-                        + " \"A\" cannot be told from \"a\": they look alike; name one otherwise",
+                    + " \"A\" cannot be told from \"a\": they look alike; name one otherwise",
                 "spans|{'classes':['x'],'flat':1}|schema.flat: expected true or false",
                 "cubes|{}|workType: \"cubes\" does not exist: use one of",
                 "boxes|[]|schema: expected an object"
@@ -81,6 +81,6 @@ class WorkTest {
         assertThat(schema.read(json("{'class':'CAFE\u0301'}"), Check.IMAGE).name())
                 .isEqualTo("caf\u00e9");
         assertThat(Check.faults(schema, Check.IMAGE, "{'class':'pub'}"))
-                .containsExactly("class: \"pub\" is not one of this project's: caf\u00e9, bar");
+                .containsExactly("class: \"pub\" is unknown: choose one of caf\u00e9, bar");
     }
 }

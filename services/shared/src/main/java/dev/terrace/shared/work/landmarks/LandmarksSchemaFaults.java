@@ -76,7 +76,7 @@ final class LandmarksSchemaFaults {
             points += group(groups.get(i), "groups[" + i + "]", names);
         }
         if (points > MOST_POINTS) {
-            faults.add("groups", "%d points are more than the %d allowed", points, MOST_POINTS);
+            faults.add("groups", "at most %d points: there are %d", MOST_POINTS, points);
         }
         return points;
     }

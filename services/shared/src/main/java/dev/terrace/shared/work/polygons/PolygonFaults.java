@@ -37,7 +37,7 @@ final class PolygonFaults {
             corners(rings.get(i), path + "[" + i + "]");
         }
         if (corners > MOST_CORNERS) {
-            faults.add(path, "%d corners are more than the %d allowed", corners, MOST_CORNERS);
+            faults.add(path, "at most %d corners: there are %d", MOST_CORNERS, corners);
         }
         if (faults.count() == before) {
             shape(read(rings, picture), path);

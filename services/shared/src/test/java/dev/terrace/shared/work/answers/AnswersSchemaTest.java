@@ -69,8 +69,9 @@ class AnswersSchemaTest {
                 "{'order':[['b'],['x']],'by':1} | order[1][0]: \"x\" is not one of the answers shown",
                 "{'order':[['b'],['a']],'by':4} | by: expected a whole number from 1 to 3",
                 "{'order':[['b'],['a']],'by':1,'shown':['a']} | shown: name every answer once: 1 of 2 are named",
-                "{'order':[['b'],['a']],'by':1,'reasons':['nice']} | reasons[0]: \"nice\" is not one of this project's: correct, kind",
-                "{'order':[['b'],['a'],[]],'by':1} | order: 3 are more than the 2 allowed",
+                "{'order':[['b'],['a']],'by':1,'reasons':['nice']} | reasons[0]: \"nice\" is unknown: choose one of"
+                        + " correct, kind",
+                "{'order':[['b'],['a'],[]],'by':1} | order: at most 2: there are 3",
                 "{'class':'b'} | order: is missing"
             })
     void aWrongLabelIsRefusedWithAPathAndASentence(String label, String fault) {

@@ -50,14 +50,14 @@ class BoxesSchemaTest {
                         + " px: draw up to the edge",
                 "{'boxes':[{'class':'car','x1':0,'y1':-2.5,'x2':9,'y2':9}]}|boxes[0].y1: it leaves the picture by 2.5"
                         + " px: draw up to the edge",
-                "{'boxes':[{'class':'car','x1':0,'y1':0,'x2':'a','y2':9}]}|boxes[0].x2: expected a number of pixels"
-                        + " between -1000000 and 1000000",
-                "{'boxes':[{'class':'bus','x1':0,'y1':0,'x2':9,'y2':9}]}|boxes[0].class: \"bus\" is not one of this"
-                        + " project's: car, person",
+                "{'boxes':[{'class':'car','x1':0,'y1':0,'x2':'a','y2':9}]}|boxes[0].x2: a corner has no number:"
+                        + " expected pixels from the left or the top",
+                "{'boxes':[{'class':'bus','x1':0,'y1':0,'x2':9,'y2':9}]}|boxes[0].class: \"bus\" is unknown: choose"
+                        + " one of car, person",
                 "{'boxes':[{'x1':0,'y1':0,'x2':9,'y2':9}]}|boxes[0].class: is missing",
                 "{'boxes':[{'class':'car','x1':0,'y1':0,'x2':100,'y2':100},{'class':'car','x1':0,'y1':0,'x2':100,'y2':99}]}|boxes[1]:"
-                        + " it is the same as boxes[0]: two are exactly the same, leave one out",
-                "{'boxes':[{},{},{},{}]}|boxes: 4 are more than the 3 allowed",
+                    + " it is the same as boxes[0]: two are exactly the same, leave one out",
+                "{'boxes':[{},{},{},{}]}|boxes: at most 3: there are 4",
                 "{'polygons':[]}|\"polygons\": unknown field; there may be boxes",
                 "{'boxes':[{'class':'car','x1':0,'y1':0,'x2':9,'y2':9,'attributes':{}}]}|boxes[0].\"attributes\":"
                         + " unknown field; there may be class, x1, y1, x2, y2"
@@ -95,7 +95,7 @@ class BoxesSchemaTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'side':'up'}|boxes[0].attributes.side: \"up\" is not one of this project's: left, right",
+                "{'side':'up'}|boxes[0].attributes.side: \"up\" is unknown: choose one of left, right",
                 "{}|boxes[0].attributes.side: is missing",
                 "{'side':'left','share':2}|boxes[0].attributes.share: expected a number of share between 0 and 1",
                 "{'side':'left','occluded':'yes'}|boxes[0].attributes.occluded: expected true or false",

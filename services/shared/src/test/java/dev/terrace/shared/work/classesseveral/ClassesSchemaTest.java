@@ -26,7 +26,7 @@ class ClassesSchemaTest {
                 "{'classes':[]}|classes: choose at least 1",
                 "{'classes':['car','rain','night']}|classes: choose at most 2",
                 "{'classes':['car','Car']}|classes[1]: \"Car\" is there twice",
-                "{'classes':['snow']}|classes[0]: \"snow\" is not one of this project's: car, rain, night",
+                "{'classes':['snow']}|classes[0]: \"snow\" is unknown: choose one of car, rain, night",
                 "{'class':'car'}|\"class\": unknown field; there may be classes"
             })
     void whatIsWrongIsNamed(String label, String fault) {

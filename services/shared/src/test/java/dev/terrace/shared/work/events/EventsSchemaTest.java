@@ -76,13 +76,19 @@ class EventsSchemaTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{'product':'cola','start':20,'end':10,'hand':'left'} | events[0]: it ends before it starts, or as it does",
-                "{'product':'cola','start':10,'end':60001,'hand':'left'} | events[0]: outside this part, which is from 0 to 60000 ms",
-                "{'product':'beer','start':10,'end':60,'hand':'left'} | events[0].product: choose a product of this machine: \"beer\" is none",
+                "{'product':'cola','start':20,'end':10,'hand':'left'} | events[0]: it ends before it starts, or as it"
+                        + " does",
+                "{'product':'cola','start':10,'end':60001,'hand':'left'} | events[0]: outside this part, which is from"
+                        + " 0 to 60000 ms",
+                "{'product':'beer','start':10,'end':60,'hand':'left'} | events[0].product: choose a product of this"
+                        + " machine: \"beer\" is none",
                 "{'product':'cola','start':10,'end':60} | events[0].hand: say which hand: left, right or both",
-                "{'product':'cola','start':10,'end':60,'hand':'foot'} | events[0].hand: say which hand: left, right or both",
-                "{'product':'cola','start':10.5,'end':60,'hand':'left'} | events[0].start: expected a whole number from 0 to 2147483647",
-                "{'product':'cola','start':-1,'end':60,'hand':'left'} | events[0].start: expected a whole number from 0 to 2147483647",
+                "{'product':'cola','start':10,'end':60,'hand':'foot'} | events[0].hand: say which hand: left, right or"
+                        + " both",
+                "{'product':'cola','start':10.5,'end':60,'hand':'left'} | events[0].start: expected a whole number"
+                        + " from 0 to 2147483647",
+                "{'product':'cola','start':-1,'end':60,'hand':'left'} | events[0].start: expected a whole number from"
+                        + " 0 to 2147483647",
                 "{'start':10,'end':60,'hand':'left'} | events[0].product: is missing"
             })
     void aWrongEventIsRefusedWithAPathAndASentence(String event, String fault) {
@@ -95,7 +101,7 @@ class EventsSchemaTest {
         assertThat(faults("{'events':[" + one + "," + event("cola", 10, 60, "right") + "]}"))
                 .containsExactly("events[1]: it is the same as events[0]: two are exactly the same, leave one out");
         assertThat(faults("{'events':[" + String.join(",", Collections.nCopies(100_000, one)) + "]}"))
-                .containsExactly("events: 100000 are more than the 200 allowed");
+                .containsExactly("events: at most 200: there are 100000");
     }
 
     @Test

@@ -51,8 +51,8 @@ class PolygonsSchemaTest {
                         + " square pixel",
                 "[[[0,0],[20,0],[20,20],[0,20]],[[10,10],[30,10],[30,30],[10,30]]]|polygons[0].rings[1]: it crosses"
                         + " polygons[0].rings[0]: a hole lies inside its outline, another part outside",
-                "[[[0,0],[4,0],[4,'x']]]|polygons[0].rings[0][2][1]: expected a number of pixels between -1000000 and"
-                        + " 1000000",
+                "[[[0,0],[4,0],[4,'x']]]|polygons[0].rings[0][2][1]: a corner has no number: expected pixels from the"
+                        + " left or the top",
                 "[[[0,0],[4,0],[4]]]|polygons[0].rings[0][2]: expected [x, y]",
                 "[[[0,0],[680,0],[4,4]]]|polygons[0].rings[0][1]: it leaves the picture by 40 px: draw up to the edge",
                 "7|polygons[0].rings: expected a list, which may be empty"

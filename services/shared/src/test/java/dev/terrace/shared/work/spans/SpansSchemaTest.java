@@ -49,7 +49,7 @@ class SpansSchemaTest {
                         + " characters",
                 "{'class':'person','start':-1,'end':3}|spans[0].start: expected a whole number from 0 to 2147483647",
                 "{'class':'person','start':0.5,'end':3}|spans[0].start: expected a whole number from 0 to 2147483647",
-                "{'class':'thing','start':0,'end':3}|spans[0].class: \"thing\" is not one of this project's: person,"
+                "{'class':'thing','start':0,'end':3}|spans[0].class: \"thing\" is unknown: choose one of person,"
                         + " place"
             })
     void whatIsWrongIsNamed(String span, String fault) {
