@@ -83,7 +83,7 @@ public record Agreed<O>(List<Found<O>> objects, List<Found<O>> dropped, double n
         }
 
         /** The ways it may be, and one more if it may not be there. */
-        int choices() {
+        public int choices() {
             return ways.size() + (Tally.isEven(exists) ? 1 : 0);
         }
 

@@ -33,6 +33,7 @@ public record Judge<L extends Label>(LabelSchema<L> schema, Consensus<L> consens
                 new Judge<>(schema, new dev.terrace.quality.answers.AnswersConsensus(schema));
             case Work.Events(var schema) -> new Judge<>(schema, new dev.terrace.quality.events.EventsConsensus(schema));
             case Work.Tracks(var schema) -> new Judge<>(schema, new dev.terrace.quality.tracks.TracksConsensus(schema));
+            case Work.Scene(var schema) -> new Judge<>(schema, new dev.terrace.quality.scene.SceneConsensus(schema));
         };
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * What the others' sets of objects teach of one: she votes on each of their questions, and is right as far as they are sure.
  * Her own objects, and those of labels copied from hers or from which she copied, have no part in it.
  */
-final class SetEvidence<O> {
+public final class SetEvidence<O> {
     private final Geometry<O> geometry;
     private double hits;
     private double weights;
@@ -18,7 +18,7 @@ final class SetEvidence<O> {
         this.geometry = geometry;
     }
 
-    static <O> List<Evidence> of(Geometry<O> geometry, Drawn<O> one, List<Drawn<O>> others) {
+    public static <O> List<Evidence> of(Geometry<O> geometry, Drawn<O> one, List<Drawn<O>> others) {
         List<Drawn<O>> independent = others.stream()
                 .filter(o -> !Copies.are(geometry, one.objects(), o.objects()))
                 .toList();

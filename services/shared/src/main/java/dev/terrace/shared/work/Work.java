@@ -11,6 +11,7 @@ import dev.terrace.shared.work.classesseveral.ClassesSchema;
 import dev.terrace.shared.work.events.EventsSchema;
 import dev.terrace.shared.work.landmarks.LandmarksSchema;
 import dev.terrace.shared.work.polygons.PolygonsSchema;
+import dev.terrace.shared.work.scene.SceneSchema;
 import dev.terrace.shared.work.spans.SpansSchema;
 import dev.terrace.shared.work.tracks.TracksSchema;
 import java.util.Arrays;
@@ -56,6 +57,9 @@ public sealed interface Work {
     /** Objects followed through a video. */
     record Tracks(TracksSchema schema) implements Work {}
 
+    /** Boxes in images, cuboids in space, and links between them. */
+    record Scene(SceneSchema schema) implements Work {}
+
     default WorkType type() {
         return switch (this) {
             case OneClass _, SeveralClasses _ -> WorkType.CLASSES;
@@ -66,6 +70,7 @@ public sealed interface Work {
             case Answers _ -> WorkType.ANSWERS;
             case Events _ -> WorkType.EVENTS;
             case Tracks _ -> WorkType.TRACKS;
+            case Scene _ -> WorkType.SCENE;
         };
     }
 
@@ -110,6 +115,7 @@ public sealed interface Work {
             case ANSWERS -> AnswersSchema.faultsOf(schema);
             case EVENTS -> EventsSchema.faultsOf(schema);
             case TRACKS -> TracksSchema.faultsOf(schema);
+            case SCENE -> SceneSchema.faultsOf(schema);
         };
     }
 
@@ -130,6 +136,7 @@ public sealed interface Work {
             case ANSWERS -> new Answers(Json.read(json, AnswersSchema.class));
             case EVENTS -> new Events(Json.read(json, EventsSchema.class));
             case TRACKS -> new Tracks(Json.read(json, TracksSchema.class));
+            case SCENE -> new Scene(Json.read(json, SceneSchema.class));
         };
     }
 

@@ -23,7 +23,9 @@ public enum WorkType {
     /** What happens in a video, from when to when. */
     EVENTS,
     /** Objects followed through a video by boxes at key frames. */
-    TRACKS;
+    TRACKS,
+    /** Boxes in camera images, cuboids in space, and which is of which. */
+    SCENE;
 
     /** @return the work type of this name, such as {@code classes} */
     public static Optional<WorkType> named(String name) {
