@@ -63,9 +63,9 @@ class WorkTest {
                 "boxes|{'classes':['car'],'attributes':[{'name':'a','type':'choice'}]}|schema.attributes[0].options:"
                         + " expected a list of 2 to 1000 names",
                 "boxes|{'classes':['car'],'attributes':[{'name':'a','type':'number','min':2,'max':1}]}|schema.attributes[0].min:"
-                    + " it is more than max",
+                        + " it is more than max",
                 "boxes|{'classes':['car'],'attributes':[{'name':'a','type':'flag'},{'name':'A','type':'flag'}]}|schema.attributes[1].name:"
-                    + " \"A\" cannot be told from \"a\": they look alike; name one otherwise",
+                        + " \"A\" cannot be told from \"a\": they look alike; name one otherwise",
                 "spans|{'classes':['x'],'flat':1}|schema.flat: expected true or false",
                 "cubes|{}|workType: \"cubes\" does not exist: use one of",
                 "boxes|[]|schema: expected an object"

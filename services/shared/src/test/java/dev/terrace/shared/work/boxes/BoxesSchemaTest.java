@@ -56,7 +56,7 @@ class BoxesSchemaTest {
                         + " one of car, person",
                 "{'boxes':[{'x1':0,'y1':0,'x2':9,'y2':9}]}|boxes[0].class: is missing",
                 "{'boxes':[{'class':'car','x1':0,'y1':0,'x2':100,'y2':100},{'class':'car','x1':0,'y1':0,'x2':100,'y2':99}]}|boxes[1]:"
-                    + " it is the same as boxes[0]: two are exactly the same, leave one out",
+                        + " it is the same as boxes[0]: two are exactly the same, leave one out",
                 "{'boxes':[{},{},{},{}]}|boxes: at most 3: there are 4",
                 "{'polygons':[]}|\"polygons\": unknown field; there may be boxes",
                 "{'boxes':[{'class':'car','x1':0,'y1':0,'x2':9,'y2':9,'attributes':{}}]}|boxes[0].\"attributes\":"
