@@ -3,6 +3,8 @@ package dev.terrace.ingestion;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** How much ingestion takes, keeps and answers at most. Each can be set as {@code terrace.ingestion.<name>}. */
 @ConfigMapping(prefix = "terrace.ingestion")
@@ -91,4 +93,67 @@ public interface Limits {
     /** How long a dataset that never arrived whole is kept for its client to come back. */
     @WithDefault("P7D")
     Duration abandonedAfter();
+
+    /** Folder of kept media and of uploads under way; all instances share it. */
+    @WithDefault("${terrace.home:.terrace}/media")
+    String mediaFolder();
+
+    /** Bytes of one medium. */
+    @WithDefault("5368709120")
+    long mediumBytes();
+
+    /** Pixels of an image, each way. */
+    @WithDefault("32768")
+    int mediumPixelsASide();
+
+    /** Bytes of one resumable upload. */
+    @WithDefault("109951162777")
+    long uploadBytes();
+
+    /** Resumable uploads that a client keeps here at once. */
+    @WithDefault("1000")
+    long uploadsKept();
+
+    /** Bytes that the uploads of a client may have together. */
+    @WithDefault("549755813888")
+    long uploadsKeptBytes();
+
+    /** How long an upload is kept for its client to go on with it or to deliver it. */
+    @WithDefault("P7D")
+    Duration uploadKept();
+
+    /** Bytes of the disk that are left free. */
+    @WithDefault("1073741824")
+    long diskSpareBytes();
+
+    /** How long an address that a client supplied may be silent. */
+    @WithDefault("PT15S")
+    Duration outboundPatience();
+
+    /** How long what is at such an address may take to come. */
+    @WithDefault("PT5M")
+    Duration outboundDeadline();
+
+    /** Connections to such addresses at once. */
+    @WithDefault("64")
+    int outboundConnections();
+
+    /** Connections to one host at once. */
+    @WithDefault("8")
+    int outboundConnectionsAHost();
+
+    /** Hosts that may be called although they are private, such as an S3 of your own. */
+    Optional<List<String>> outboundTrusted();
+
+    /** Webhooks of one client. */
+    @WithDefault("20")
+    int webhooks();
+
+    /** Entries of one archive. */
+    @WithDefault("200000")
+    int archiveEntries();
+
+    /** Bytes that an archive may unpack to in all. */
+    @WithDefault("109951162777")
+    long archiveBytes();
 }

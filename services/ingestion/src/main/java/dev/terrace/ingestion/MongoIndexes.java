@@ -3,6 +3,7 @@ package dev.terrace.ingestion;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 
 /** Makes the indexes once the store can be reached, so that a service may start before its store. */
 @ApplicationScoped
@@ -13,6 +14,7 @@ class MongoIndexes {
     private final MongoLots lots;
     private final MongoEditions editions;
     private final MongoResults results;
+    private final Event<MakeIndexes> others;
     private volatile boolean made;
 
     MongoIndexes(
@@ -20,12 +22,14 @@ class MongoIndexes {
             MongoEditions editions,
             MongoDatasets datasets,
             MongoLots lots,
-            MongoResults results) {
+            MongoResults results,
+            Event<MakeIndexes> others) {
         this.projects = projects;
         this.editions = editions;
         this.datasets = datasets;
         this.lots = lots;
         this.results = results;
+        this.others = others;
     }
 
     @Scheduled(every = "5s")
@@ -37,6 +41,7 @@ class MongoIndexes {
             lots.index();
             results.index();
             editions.index();
+            others.fire(new MakeIndexes());
             made = true;
         }
     }

@@ -6,6 +6,8 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
@@ -24,6 +26,7 @@ final class Keys {
 
     private static final String PRIVATE = "private.jwk.json";
     private static final int BITS = 2048;
+    private static final int SECRET_BYTES = 32;
 
     private Keys() {}
 
@@ -46,6 +49,22 @@ final class Keys {
         } catch (JoseException e) {
             throw new StackException(
                     "The keys in %s are damaged: delete that folder to get new ones.".formatted(folder), e);
+        }
+    }
+
+    /** The secret of a folder with which addresses of media are signed, made now if there is none. */
+    static String mediaSecret(Path folder) {
+        Path secret = folder.resolve("media.secret");
+        try {
+            if (!Files.exists(secret)) {
+                Files.createDirectories(folder);
+                byte[] bytes = new byte[SECRET_BYTES];
+                new SecureRandom().nextBytes(bytes);
+                write(secret, HexFormat.of().formatHex(bytes), "rw-------");
+            }
+            return Files.readString(secret);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -243,6 +243,11 @@ public final class LocalStack implements AutoCloseable {
                 "kafka.bootstrap.servers", bootstrapServers,
                 "quarkus.mongodb.connection-string", mongoUri,
                 "mp.jwt.verify.publickey.location",
-                        tokens().publicKeys().toUri().toString());
+                        tokens().publicKeys().toUri().toString(),
+                "terrace.media.secret", Keys.mediaSecret(settings.home().resolve("keys")),
+                "terrace.media.address",
+                        "http://127.0.0.1:" + settings.portOf("ingestion").number(),
+                "terrace.ingestion.media-folder",
+                        settings.home().resolve("media").toString());
     }
 }

@@ -17,6 +17,10 @@ final class BadRow extends Exception {
         this.problem = problem;
     }
 
+    String problem() {
+        return problem;
+    }
+
     RefusedRow at(long row) {
         return new RefusedRow(row, field, problem);
     }

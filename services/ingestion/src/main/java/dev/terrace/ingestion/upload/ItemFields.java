@@ -53,8 +53,9 @@ final class ItemFields {
     }
 
     /** The item that the fields make, where the terms have work for it. */
-    Item item(Terms terms) throws BadRow {
+    Item item(Terms terms, MediaNames media) throws BadRow {
         values.values().removeIf(JsonNode::isNull);
+        new MediaFields(media).fill(values);
         String id = id();
         LabelSchema<?> schema = terms.work().schema();
         Content content = new ContentFields(values).content(schema);

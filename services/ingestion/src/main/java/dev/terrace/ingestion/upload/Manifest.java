@@ -24,17 +24,19 @@ final class Manifest {
 
     private final Lines lines;
     private final Terms terms;
+    private final MediaNames media;
     private final int rowBytes;
     private final long mostRows;
     private final SeenIds seen = new SeenIds();
     private @Nullable RowParser parser;
     private long rows;
 
-    Manifest(Format format, InputStream body, Terms terms, int rowBytes, long mostRows) {
+    Manifest(Format format, InputStream body, Terms terms, MediaNames media, int rowBytes, long mostRows) {
+        this.rowBytes = rowBytes;
         this.lines = new Lines(body, format == Format.CSV, rowBytes);
         this.parser = format == Format.NDJSON ? new NdjsonRow(rowBytes) : null;
         this.terms = terms;
-        this.rowBytes = rowBytes;
+        this.media = media;
         this.mostRows = mostRows;
     }
 
@@ -67,7 +69,7 @@ final class Manifest {
         try {
             checkWhole();
             Item item =
-                    parser.parse(lines.buffer(), lines.offset(), lines.length()).item(terms);
+                    parser.parse(lines.buffer(), lines.offset(), lines.length()).item(terms, media);
             if (!seen.add(item.id())) {
                 throw new BadRow("id", "is that of an earlier row: give each item its own");
             }

@@ -1,6 +1,7 @@
 package dev.terrace.ingestion.upload;
 
 import dev.terrace.ingestion.Text;
+import dev.terrace.shared.media.MediaAddresses;
 import org.jspecify.annotations.Nullable;
 
 /** What may stand as a reference to a medium: nothing that runs, and nothing that climbs out of its folder. */
@@ -23,6 +24,9 @@ final class MediaReference {
         }
         if (!Text.isWhole(media)) {
             return "has half a character (a lone surrogate): send valid UTF-8";
+        }
+        if (MediaAddresses.sha256(media).filter(MediaAddresses::isHash).isPresent()) {
+            return null;
         }
         int colon = media.indexOf(':');
         if (colon >= 0 && !allowed(media.substring(0, colon))) {

@@ -43,22 +43,31 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "datasets")
 public class UploadResource {
 
-    private static final String CSV = "text/csv";
-
     private final AccessScope scope;
     private final Uploads uploads;
-    private final Intake intake;
+    private final Sources sources;
     private final Event<DatasetReceived> received;
 
-    UploadResource(AccessScope scope, Uploads uploads, Intake intake, Event<DatasetReceived> received) {
+    UploadResource(AccessScope scope, Uploads uploads, Sources sources, Event<DatasetReceived> received) {
         this.scope = scope;
         this.uploads = uploads;
-        this.intake = intake;
+        this.sources = sources;
         this.received = received;
     }
 
+    /** A resumable upload that holds a manifest or an archive. */
+    record UploadName(@Schema(required = true) String upload) {}
+
     @POST
-    @Consumes({Ndjson.MEDIA_TYPE, CSV})
+    @Consumes({
+        Ndjson.MEDIA_TYPE,
+        Sources.CSV,
+        MediaType.APPLICATION_JSON,
+        Sources.ZIP,
+        Sources.GZIP,
+        Sources.TAR,
+        Sources.ZSTD
+    })
     @RolesAllowed(Role.CLIENT)
     @Operation(operationId = "uploadDataset", summary = "Send a manifest as a new dataset", description = """
                     A row an item: id and what it is. An image: media (an address), width and height; a text: text; a video: media,
@@ -66,7 +75,8 @@ public class UploadResource {
                     your own, given back untouched; further CSV columns become meta), start (a label to start from) and maxOverlap.
                     Rows that cannot be used are reported, the others stay. At most 2 000 000 rows, 64 KiB a row, 2 GiB in all;
                     Content-Encoding gzip is welcome. After a cut connection send the whole again under the same key:
-                    nothing is created twice.""")
+                    nothing is created twice. An archive (zip, tar, tar.gz, tar.zst) of media, with a manifest.csv or manifest.ndjson or
+                    without one, comes the same way; so does {"upload": "u-…"}, the name of a resumable upload that holds either.""")
     @RequestBody(
             content = {
                 @Content(
@@ -77,9 +87,14 @@ public class UploadResource {
                                         name = "images",
                                         value = "{\"id\":\"cat-1\",\"media\":\"https://media.example/cat-1.jpg\"}\n")),
                 @Content(
-                        mediaType = CSV,
+                        mediaType = Sources.CSV,
                         schema = @Schema(type = SchemaType.STRING),
-                        examples = @ExampleObject(name = "texts", value = "id,text\nt-1,\"Good, but late\"\n"))
+                        examples = @ExampleObject(name = "texts", value = "id,text\nt-1,\"Good, but late\"\n")),
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = UploadName.class),
+                        examples = @ExampleObject(name = "upload", value = "{\"upload\": \"u-1f0e\"}")),
+                @Content(mediaType = Sources.ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     @APIResponse(
             responseCode = "201",
@@ -103,15 +118,11 @@ public class UploadResource {
         if (wanted != null && wanted > owned.newest()) {
             throw new Refused(Refusal.NO_SUCH_VERSION, "Its versions are 1 to " + owned.newest());
         }
-        Manifest.Format format = headers.getMediaType().isCompatible(MediaType.valueOf(CSV))
-                ? Manifest.Format.CSV
-                : Manifest.Format.NDJSON;
-        try (Body body = intake.open(line, headers)) {
-            Uploads.Answer answer = uploads.receive(owned, wanted, checkedKey, format, body);
-            received.fire(new DatasetReceived(answer.receipt().dataset()));
-            Response.ResponseBuilder response =
-                    Response.status(Response.Status.CREATED).entity(answer.receipt());
-            return answer.hit() ? response.header(Keys.HIT, true).build() : response.build();
-        }
+        Uploads.Answer answer = sources.with(
+                line, headers, owned.client(), source -> uploads.receive(owned, wanted, checkedKey, source));
+        received.fire(new DatasetReceived(answer.receipt().dataset()));
+        Response.ResponseBuilder response =
+                Response.status(Response.Status.CREATED).entity(answer.receipt());
+        return answer.hit() ? response.header(Keys.HIT, true).build() : response.build();
     }
 }

@@ -20,7 +20,6 @@ import dev.terrace.ingestion.MongoDatasets;
 import dev.terrace.ingestion.MongoEditions;
 import dev.terrace.ingestion.Project;
 import dev.terrace.ingestion.RefusedRow;
-import dev.terrace.ingestion.Row;
 import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.work.Terms;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,7 +64,7 @@ class Uploads {
     record Answer(Receipt receipt, boolean hit) {}
 
     /** @param version of the project that the caller asks for; null for the newest, or for that of its first try */
-    Answer receive(Project project, @Nullable Integer version, String key, Manifest.Format format, Body body)
+    Answer receive(Project project, @Nullable Integer version, String key, Source source)
             throws IOException {
         Dataset dataset = begin(project, version, key);
         if (version != null && version != dataset.terms().version()) {
@@ -75,9 +74,9 @@ class Uploads {
                             + dataset.terms().version() + ": send this one under a new key");
         }
         return switch (dataset.state()) {
-            case Receiving _ -> new Answer(take(dataset, format, body), false);
+            case Receiving _ -> new Answer(take(dataset, source), false);
             case Stopped _ -> throw stopped(dataset);
-            case Delivered delivered -> new Answer(repeated(dataset, delivered.delivery(), body), true);
+            case Delivered delivered -> new Answer(repeated(dataset, delivered.delivery(), source), true);
         };
     }
 
@@ -109,11 +108,11 @@ class Uploads {
         }
     }
 
-    private Receipt take(Dataset dataset, Manifest.Format format, Body body) throws IOException {
+    private Receipt take(Dataset dataset, Source source) throws IOException {
         int attempt = dataset.state().attempt();
         boolean done = false;
         try {
-            Delivery delivery = store(dataset, format, body);
+            Delivery delivery = store(dataset, source);
             done = datasets.save(dataset.delivered(delivery));
             if (!done) {
                 throw overtaken(dataset.id());
@@ -129,19 +128,18 @@ class Uploads {
         }
     }
 
-    private Delivery store(Dataset dataset, Manifest.Format format, Body body) throws IOException {
+    private Delivery store(Dataset dataset, Source source) throws IOException {
         Edition edition = editions.get(dataset.terms());
         Terms terms = edition.terms();
-        Manifest manifest = new Manifest(format, body, terms, limits.rowBytes(), limits.rows());
         try (BlockWriter writer = new BlockWriter(dataset, terms.split(), limits, blocks, meters)) {
-            for (Row row = manifest.next(); row != null; row = manifest.next()) {
+            source.each(terms, row -> {
                 writer.add(row);
                 if (writer.hasJustStored()) {
                     requireNewest(dataset);
                 }
-            }
+            });
             writer.finish();
-            String sha256 = body.sha256();
+            String sha256 = source.sha256();
             return new Delivery(
                     dataset.state().attempt(),
                     sha256,
@@ -188,8 +186,8 @@ class Uploads {
         return new Refused(STOPPED, "Dataset " + dataset.id() + " was withdrawn: send what is wanted under a new key");
     }
 
-    private Receipt repeated(Dataset dataset, Delivery delivery, Body body) throws IOException {
-        if (!body.sha256().equals(delivery.sha256())) {
+    private Receipt repeated(Dataset dataset, Delivery delivery, Source source) throws IOException {
+        if (!source.sha256().equals(delivery.sha256())) {
             throw new Refused(
                     KEY_REUSED,
                     "Dataset " + dataset.id()

@@ -223,7 +223,7 @@ class ManifestTest {
     }
 
     private static List<Row> rows(Format format, Terms terms, InputStream body) throws IOException {
-        Manifest manifest = new Manifest(format, body, terms, ROW_BYTES, 1_000_000);
+        Manifest manifest = new Manifest(format, body, terms, MediaNames.NONE, ROW_BYTES, 1_000_000);
         List<Row> rows = new ArrayList<>();
         for (Row row = manifest.next(); row != null; row = manifest.next()) {
             rows.add(row);
@@ -232,7 +232,7 @@ class ManifestTest {
     }
 
     private static Manifest manifest(String csv) {
-        return new Manifest(Format.CSV, new ByteArrayInputStream(csv.getBytes(UTF_8)), CLASSES, ROW_BYTES, 1_000_000);
+        return new Manifest(Format.CSV, new ByteArrayInputStream(csv.getBytes(UTF_8)), CLASSES, MediaNames.NONE, ROW_BYTES, 1_000_000);
     }
 
     private static byte[] bytes(String before, int odd, String after) throws IOException {

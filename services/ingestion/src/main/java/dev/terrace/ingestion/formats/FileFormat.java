@@ -1,0 +1,94 @@
+package dev.terrace.ingestion.formats;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.terrace.shared.work.Work;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A format of files that others read. */
+public enum FileFormat {
+    /** COCO: boxes, polygons as segmentation, landmarks as keypoints. */
+    COCO("application/json", "json", Set.of(Kind.BOXES, Kind.POLYGONS, Kind.LANDMARKS)),
+    /** Ultralytics YOLO: boxes, polygons. */
+    YOLO("application/zip", "zip", Set.of(Kind.BOXES, Kind.POLYGONS)),
+    /** Pascal VOC: boxes. */
+    VOC("application/zip", "zip", Set.of(Kind.BOXES)),
+    /** KITTI object detection: boxes. */
+    KITTI("application/zip", "zip", Set.of(Kind.BOXES)),
+    /** CVAT for images 1.1: classes as tags, boxes, polygons, landmarks as points. */
+    CVAT("application/xml", "xml", Set.of(Kind.CLASSES, Kind.BOXES, Kind.POLYGONS, Kind.LANDMARKS)),
+    /** Label Studio's JSON: classes as choices, boxes, polygons, spans. */
+    LABEL_STUDIO("application/json", "json", Set.of(Kind.CLASSES, Kind.BOXES, Kind.POLYGONS, Kind.SPANS)),
+    /** A row an item for spreadsheets, its label as JSON. */
+    CSV("text/csv", "csv", Set.of(Kind.values()));
+
+    /** The kinds of labels, by what they hold. */
+    enum Kind {
+        CLASSES,
+        BOXES,
+        POLYGONS,
+        LANDMARKS,
+        SPANS,
+        OTHERS
+    }
+
+    private final String mediaType;
+    private final String extension;
+    private final Set<Kind> carries;
+
+    FileFormat(String mediaType, String extension, Set<Kind> carries) {
+        this.mediaType = mediaType;
+        this.extension = extension;
+        this.carries = carries;
+    }
+
+    public static Optional<FileFormat> named(String name) {
+        return Arrays.stream(values()).filter(f -> f.label().equals(name)).findFirst();
+    }
+
+    @JsonValue
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String mediaType() {
+        return mediaType;
+    }
+
+    public String extension() {
+        return extension;
+    }
+
+    /** Whether labels of this work can be written so. */
+    public boolean carries(Work work) {
+        return carries.contains(kind(work));
+    }
+
+    static Kind kind(Work work) {
+        return switch (work.type()) {
+            case CLASSES -> Kind.CLASSES;
+            case BOXES -> Kind.BOXES;
+            case POLYGONS -> Kind.POLYGONS;
+            case LANDMARKS -> Kind.LANDMARKS;
+            case SPANS -> Kind.SPANS;
+            case ANSWERS, EVENTS, TRACKS, SCENE -> Kind.OTHERS;
+        };
+    }
+
+    /** Writes all rows. @param losses is told what the format cannot carry */
+    public void write(OutputStream out, Rows rows, Work work, Losses losses) throws IOException {
+        switch (this) {
+            case COCO -> new CocoWriter(work, losses).write(out, rows);
+            case YOLO -> new YoloWriter(work, losses).write(out, rows);
+            case VOC -> new VocWriter(losses).write(out, rows);
+            case KITTI -> new KittiWriter(losses).write(out, rows);
+            case CVAT -> new CvatWriter(work, losses).write(out, rows);
+            case LABEL_STUDIO -> new LabelStudioWriter(work, losses).write(out, rows);
+            case CSV -> new CsvWriter().write(out, rows);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.terrace.ingestion.media;
+
+import dev.terrace.ingestion.Refusal;
+import dev.terrace.shared.identity.Caller;
+import dev.terrace.shared.identity.Role;
+import dev.terrace.shared.media.MediaAddresses;
+import dev.terrace.shared.problem.Refused;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Media in and out. Who has a signed address may read; nobody else. */
+@Path("/v1/media")
+@RunOnVirtualThread
+@Tag(name = "media")
+public class MediaResource {
+    private static final int A_DAY_SECONDS = 86_400;
+
+    private final Media media;
+    private final MediaAddresses addresses;
+    private final Caller caller;
+    private final InstantSource clock;
+
+    MediaResource(Media media, MediaAddresses addresses, Caller caller, InstantSource clock) {
+        this.media = media;
+        this.addresses = addresses;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /** A kept medium, as its client sees it. */
+    @Schema(description = "A kept medium: items refer to it by the name in media")
+    record MediumView(
+            @Schema(examples = "media:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+            String media,
+
+            long bytes,
+            MediaFacts facts) {
+        static MediumView of(Medium medium) {
+            return new MediumView(MediaAddresses.name(medium.sha256()), medium.bytes(), medium.facts());
+        }
+    }
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.CLIENT)
+    @Operation(operationId = "keepMedium", summary = "Keep a medium; the same bytes are kept once")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MediumView.class)))
+    public Response keep(InputStream body) throws IOException {
+        try {
+            Medium medium = media.take(body, caller.client());
+            return Response.status(Response.Status.CREATED)
+                    .entity(MediumView.of(medium))
+                    .build();
+        } catch (BadMediaException e) {
+            throw new Refused(Refusal.BAD_MEDIA, "The medium cannot be used: " + e.getMessage());
+        }
+    }
+
+    @GET
+    @Path("/{sha256}")
+    @PermitAll
+    @Operation(operationId = "getMedium", summary = "Read a medium at its signed address, whole or a range of it")
+    @APIResponse(responseCode = "200", description = "Its bytes; 206 for a range of them")
+    public Response get(
+            @PathParam("sha256") String sha256,
+            @QueryParam("until") @Nullable String until,
+            @QueryParam("signature") @Nullable String signature,
+            @HeaderParam("Range") @Nullable String range,
+            @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known)
+            throws IOException {
+        if (!isGood(sha256, until, signature)) {
+            throw new Refused(Refusal.NO_SUCH_MEDIUM, "Its address is not, or no longer, good: ask for the pack again");
+        }
+        Medium medium = media.find(sha256).orElseThrow(MediaResource::gone);
+        String tag = '"' + sha256 + '"';
+        if (known != null && known.contains(tag)) {
+            return Response.notModified().header(HttpHeaders.ETAG, tag).build();
+        }
+        ByteRange bytes = ByteRange.of(range, medium.bytes()).orElse(null);
+        if (bytes == null) {
+            return Response.status(Response.Status.REQUESTED_RANGE_NOT_SATISFIABLE)
+                    .header("Content-Range", "bytes */" + medium.bytes())
+                    .build();
+        }
+        InputStream body = media.open(medium, bytes.from(), bytes.to()).orElseThrow(MediaResource::gone);
+        Response.ResponseBuilder answer = bytes.isWhole(medium.bytes())
+                ? Response.ok(body)
+                : Response.status(Response.Status.PARTIAL_CONTENT)
+                        .entity(body)
+                        .header("Content-Range", bytes.header(medium.bytes()));
+        return answer.type(medium.facts().mediaType())
+                .header(HttpHeaders.CONTENT_LENGTH, bytes.to() - bytes.from())
+                .header("Accept-Ranges", "bytes")
+                .header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, "private, immutable, max-age=" + A_DAY_SECONDS)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .build();
+    }
+
+    private boolean isGood(String sha256, @Nullable String until, @Nullable String signature) {
+        try {
+            return MediaAddresses.isHash(sha256)
+                    && until != null
+                    && signature != null
+                    && addresses.isGood(sha256, Long.parseLong(until), signature, clock.instant());
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static Refused gone() {
+        return new Refused(Refusal.NO_SUCH_MEDIUM, "It was withdrawn, or never kept here");
+    }
+}

@@ -1,0 +1,109 @@
+package dev.terrace.ingestion.upload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.terrace.ingestion.media.MediaFacts;
+import dev.terrace.ingestion.media.Medium;
+import dev.terrace.shared.media.MediaAddresses;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the store's names for media in the place of those in a row, and fills in what the bytes say: size, rate and number of
+ * frames. A row that says otherwise is refused, for one of the two must be a mistake.
+ */
+final class MediaFields {
+    private final MediaNames names;
+
+    MediaFields(MediaNames names) {
+        this.names = names;
+    }
+
+    void fill(Map<String, JsonNode> row) throws BadRow {
+        JsonNode media = row.get("media");
+        if (media != null && media.isTextual()) {
+            Optional<Medium> kept = named(media.textValue(), "media");
+            if (kept.isPresent()) {
+                fill(row, kept.get());
+            }
+        }
+        frames(row.get("scene") == null ? row.get("frames") : row.get("scene").get("frames"));
+    }
+
+    private void fill(Map<String, JsonNode> row, Medium medium) throws BadRow {
+        MediaFacts facts = medium.facts();
+        row.put("media", TextNode.valueOf(MediaAddresses.name(medium.sha256())));
+        agree(row, "width", facts.width());
+        agree(row, "height", facts.height());
+        agree(row, "frames", facts.frames());
+        if (facts.fps() != null) {
+            ObjectNode fps = JsonNodeFactory.instance
+                    .objectNode()
+                    .put("num", facts.fps().num())
+                    .put("den", facts.fps().den());
+            var said = row.containsKey("fps") ? FrameRates.read(row.get("fps")) : null;
+            if (said != null && (long) said.num() * facts.fps().den() != (long) said.den() * facts.fps().num()) {
+                throw new BadRow(
+                        "fps",
+                        "says %d/%d, but the file has %d/%d: leave it out"
+                                .formatted(said.num(), said.den(), facts.fps().num(), facts.fps().den()));
+            }
+            row.put("fps", fps);
+        }
+    }
+
+    private static void agree(Map<String, JsonNode> row, String field, @Nullable Integer fact) throws BadRow {
+        if (fact == null) {
+            return;
+        }
+        JsonNode said = row.get(field);
+        if (said != null && said.isNumber() && said.doubleValue() != fact) {
+            throw new BadRow(field, "says " + said.asText() + ", but the file has " + fact + ": leave it out");
+        }
+        if (said == null) {
+            row.put(field, IntNode.valueOf(fact));
+        }
+    }
+
+    /** The key frames of a scene name their clouds and images. */
+    private void frames(@Nullable JsonNode frames) throws BadRow {
+        if (frames == null || !frames.isArray()) {
+            return;
+        }
+        for (int n = 0; n < frames.size(); n++) {
+            if (!(frames.get(n) instanceof ObjectNode frame)) {
+                continue;
+            }
+            String at = "frames[" + n + "]";
+            if (frame.path("points").isTextual()) {
+                Optional<Medium> cloud = named(frame.get("points").textValue(), at + ".points");
+                cloud.ifPresent(c -> frame.put("points", MediaAddresses.name(c.sha256())));
+            }
+            if (frame.get("images") instanceof ArrayNode images) {
+                for (int i = 0; i < images.size(); i++) {
+                    int place = i;
+                    if (images.get(i).isTextual()) {
+                        named(images.get(i).textValue(), at + ".images[" + i + "]")
+                                .ifPresent(c -> images.set(place, MediaAddresses.name(c.sha256())));
+                    }
+                }
+            }
+        }
+    }
+
+    private Optional<Medium> named(String name, String field) throws BadRow {
+        Optional<Medium> medium = names.find(name);
+        if (medium.isEmpty() && name.startsWith(MediaAddresses.SCHEME)) {
+            throw new BadRow(field, "is not kept here for you: send it first, POST /v1/media");
+        }
+        if (medium.isEmpty() && names.areComplete() && name.indexOf(':') < 0) {
+            throw new BadRow(field, "is not in the archive: pack it, or give its address");
+        }
+        return medium;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.terrace.ingestion.upload;
+
+import dev.terrace.ingestion.media.Medium;
+import java.util.Optional;
+
+/** The kept media that a row may refer to: by the name in the archive that brought them, or by the store's own. */
+interface MediaNames {
+    /** Of a client that keeps none. */
+    MediaNames NONE = new MediaNames() {
+        @Override
+        public Optional<Medium> find(String name) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean areComplete() {
+            return false;
+        }
+    };
+
+    Optional<Medium> find(String name);
+
+    /** Whether a name that is not found, and is no address, must be a mistake. */
+    boolean areComplete();
+}

@@ -1,0 +1,142 @@
+package dev.terrace.ingestion.upload;
+
+import static dev.terrace.ingestion.Refusal.UPLOAD_UNREADABLE;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.terrace.ingestion.Limits;
+import dev.terrace.ingestion.Ndjson;
+import dev.terrace.ingestion.media.Media;
+import dev.terrace.ingestion.media.MediaFormat;
+import dev.terrace.ingestion.media.Medium;
+import dev.terrace.ingestion.media.Probe;
+import dev.terrace.ingestion.tus.ResumableUploads;
+import dev.terrace.ingestion.tus.Upload;
+import dev.terrace.shared.media.MediaAddresses;
+import dev.terrace.shared.problem.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+
+/** Tells what a dataset is sent as: a manifest, an archive, or the name of a resumable upload that holds one of the two. */
+@ApplicationScoped
+class Sources {
+    static final String CSV = "text/csv";
+    static final String ZIP = "application/zip";
+    static final String GZIP = "application/gzip";
+    static final String TAR = "application/x-tar";
+    static final String ZSTD = "application/zstd";
+
+    private final Intake intake;
+    private final ResumableUploads uploads;
+    private final Media media;
+    private final Limits limits;
+    private final ObjectMapper json;
+
+    Sources(Intake intake, ResumableUploads uploads, Media media, Limits limits, ObjectMapper json) {
+        this.intake = intake;
+        this.uploads = uploads;
+        this.media = media;
+        this.limits = limits;
+        this.json = json;
+    }
+
+    /** What is done with a source while it is open. */
+    interface Use<R> {
+        R use(Source source) throws IOException;
+    }
+
+    /** Opens what the request sends, and closes it afterwards. */
+    <R> R with(InputStream line, HttpHeaders headers, String client, Use<R> use) throws IOException {
+        MediaType type = headers.getMediaType();
+        try (Body body = intake.open(line, headers)) {
+            if (is(type, Ndjson.MEDIA_TYPE)) {
+                return use.use(new ManifestSource(Manifest.Format.NDJSON, body, stored(client), limits));
+            }
+            if (is(type, CSV)) {
+                return use.use(new ManifestSource(Manifest.Format.CSV, body, stored(client), limits));
+            }
+            if (is(type, MediaType.APPLICATION_JSON)) {
+                return uploaded(named(body), client, use);
+            }
+            Path archive = Files.createTempFile(media.arriving(), "archive-", ".part");
+            try {
+                Files.copy(body, archive, StandardCopyOption.REPLACE_EXISTING);
+                return use.use(new ArchiveSource(archive, media, client, limits));
+            } finally {
+                Files.deleteIfExists(archive);
+            }
+        }
+    }
+
+    private static boolean is(MediaType type, String name) {
+        return type.isCompatible(MediaType.valueOf(name));
+    }
+
+    private String named(Body body) throws IOException {
+        try {
+            JsonNode request = json.readTree(body.readNBytes(limits.rowBytes()));
+            if (request.isObject() && request.size() == 1 && request.path("upload").isTextual()) {
+                return request.get("upload").textValue();
+            }
+        } catch (JsonProcessingException e) {
+            // said below
+        }
+        throw new Refused(UPLOAD_UNREADABLE, "Send {\"upload\": \"u-…\"} with the id of a resumable upload of yours");
+    }
+
+    private <R> R uploaded(String id, String client, Use<R> use) throws IOException {
+        Upload upload = uploads.find(id, client);
+        Path file = uploads.delivered(upload);
+        boolean packed = Probe.format(file) == MediaFormat.GZIP && !holdsTar(file);
+        boolean archive = Probe.format(file).kind() == MediaFormat.Kind.ARCHIVE && !packed;
+        if (archive) {
+            return use.use(new ArchiveSource(file, media, client, limits));
+        }
+        try (InputStream in = Files.newInputStream(file);
+                Body body = intake.open(in, packed, Files.size(file))) {
+            return use.use(new ManifestSource(format(upload), body, stored(client), limits));
+        }
+    }
+
+    private static boolean holdsTar(Path file) throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+            return MediaFormat.of(in.readNBytes(MediaFormat.HEAD_BYTES)) == MediaFormat.TAR;
+        } catch (ZipException broken) {
+            return false;
+        }
+    }
+
+    /** As its name or its type says; rows of JSON where neither does. */
+    private static Manifest.Format format(Upload upload) {
+        String name = upload.metadata().getOrDefault("filename", "").toLowerCase(Locale.ROOT);
+        boolean isCsv = name.endsWith(".csv")
+                || name.endsWith(".csv.gz")
+                || CSV.equals(upload.metadata().get("filetype"));
+        return isCsv ? Manifest.Format.CSV : Manifest.Format.NDJSON;
+    }
+
+    private MediaNames stored(String client) {
+        return new MediaNames() {
+            @Override
+            public Optional<Medium> find(String name) {
+                return MediaAddresses.sha256(name).flatMap(sha256 -> media.find(sha256, client));
+            }
+
+            @Override
+            public boolean areComplete() {
+                return false;
+            }
+        };
+    }
+}
