@@ -2,7 +2,9 @@ import type { Component } from 'svelte';
 import type { Role } from './session.svelte';
 import type { ShellWords } from './words';
 
-type Page = Promise<{ default: Component<Record<string, string>> }>;
+/** A page that is fetched, drawn with the values in its address. */
+export type Drawn = Component<Record<string, string>>;
+type Page = Promise<{ default: Drawn }>;
 
 /** A page of the console: who may see it, under which address, and how it is fetched. */
 export interface Route {
