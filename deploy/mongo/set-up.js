@@ -14,7 +14,7 @@ try {
 }
 while (!admin.hello().isWritablePrimary) sleep(200);
 
-for (const service of ["ingestion", "task-dispatch", "quality-check", "payout"]) {
+for (const service of ["ingestion", "task-dispatch", "quality-check", "payout", "console"]) {
   const [, user, pwd, database] = secret(`${service}.properties`).match(/mongodb:\/\/(.+?):(.+?)@.*authSource=(\w+)/);
   const owned = admin.getSiblingDB(database);
   const roles = ["readWrite"];

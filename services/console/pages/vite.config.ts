@@ -7,7 +7,19 @@ const passedOn = { target: address, changeOrigin: false, xfwd: false };
 
 export default defineConfig({
   plugins: [svelte()],
-  build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // What every door needs comes at once; else each door would fetch a dozen small files over a slow line.
+    rolldownOptions: {
+      output: {
+        advancedChunks: {
+          groups: [{ name: 'shell', test: /src\/(shell|parts|words|lib)\/|node_modules\/(svelte|openapi-fetch|esm-env|clsx)\// }],
+        },
+      },
+    },
+  },
   server: {
     host: '127.0.0.1',
     port: 5173,

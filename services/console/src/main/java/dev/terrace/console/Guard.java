@@ -14,8 +14,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every request passes: one that changes something must come from our own pages, and every answer tells the
- * browser what the page may load.
+ * What every request passes: one that changes something must come from our own pages, or from a program that brings its
+ * own token and so needs no session; and every answer tells the browser what the page may load.
  */
 @ApplicationScoped
 class Guard {
@@ -72,7 +72,8 @@ class Guard {
     private void ownOrigin(RoutingContext context) {
         HttpServerRequest request = context.request();
         boolean safe = SAFE.contains(request.method()) && !SIGN_OUT.equals(context.normalizedPath());
-        if (safe || sameOrigin(request)) {
+        boolean program = context.normalizedPath().startsWith("/api/") && ServiceProxy.bearer(request) != null;
+        if (safe || program || sameOrigin(request)) {
             context.next();
         } else {
             Trouble.CROSS_SITE.answer(context.response());

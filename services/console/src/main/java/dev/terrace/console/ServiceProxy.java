@@ -24,11 +24,15 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Passes {@code /api/<service>/…} on to the service, with the token of the session in place of its cookie. */
+/**
+ * Passes {@code /api/<service>/…} on to the service: a page's call with the token of its session in place of the cookie,
+ * a program's with the token it brings.
+ */
 @ApplicationScoped
 class ServiceProxy {
     private static final Logger LOG = Logger.getLogger(ServiceProxy.class);
     private static final String API = "/api/";
+    private static final String BEARER = "Bearer ";
     private static final String CONTENT_ENCODING = "content-encoding";
     private static final String OPERATOR = "operator";
 
@@ -72,6 +76,11 @@ class ServiceProxy {
             return;
         }
         HttpServerRequest request = context.request();
+        @Nullable String own = bearer(request);
+        if (own != null && !about) {
+            pass(request, service, origin, own);
+            return;
+        }
         request.pause();
         signedIn.token(context).subscribe().with(token -> {
             request.resume();
@@ -83,6 +92,12 @@ class ServiceProxy {
                 pass(request, service, origin, token.get());
             }
         });
+    }
+
+    /** @return the token that a program comes with; the service judges it */
+    static @Nullable String bearer(HttpServerRequest request) {
+        @Nullable String header = request.getHeader("authorization");
+        return header != null && header.startsWith(BEARER) ? header.substring(BEARER.length()) : null;
     }
 
     private void pass(HttpServerRequest request, String service, URI origin, String token) {
@@ -101,7 +116,7 @@ class ServiceProxy {
             ProxyRequest request = context.request();
             MultiMap headers = request.headers();
             NOT_PASSED_ON.forEach(headers::remove);
-            headers.set("authorization", "Bearer " + token);
+            headers.set("authorization", BEARER + token);
             request.setURI(request.getURI().substring(API.length() + service.length()));
             return context.sendRequest().recover(failure -> Future.succeededFuture(away(context, failure)));
         }

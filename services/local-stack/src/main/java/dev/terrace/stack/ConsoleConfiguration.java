@@ -10,14 +10,19 @@ final class ConsoleConfiguration {
     private ConsoleConfiguration() {}
 
     static Map<String, String> of(Settings settings, String mongoUri, String issuer) {
-        Map<String, String> told = new HashMap<>();
+        Map<String, String> told = new HashMap<>(issuer(issuer));
         told.put("quarkus.mongodb.connection-string", mongoUri);
-        told.put("quarkus.oidc.auth-server-url", issuer);
-        told.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
-        told.put("quarkus.oidc.credentials.secret", CLIENT_SECRET);
         for (String service : Settings.SERVICES) {
             told.put("terrace.console.services." + service, "http://127.0.0.1:" + settings.port(service));
         }
         return told;
+    }
+
+    /** The console as a client of the local issuer. */
+    static Map<String, String> issuer(String uri) {
+        return Map.of(
+                "quarkus.oidc.auth-server-url", uri,
+                "quarkus.oidc.token.issuer", Tokens.ISSUER,
+                "quarkus.oidc.credentials.secret", CLIENT_SECRET);
     }
 }

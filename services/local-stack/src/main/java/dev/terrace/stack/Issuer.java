@@ -33,11 +33,15 @@ final class Issuer {
     /** Takes the port, the folder of the keys, and the file into which the sign-in page is written. */
     public static void main(String[] args) throws IOException, ParseException {
         Logger.getLogger("").setLevel(Level.WARNING);
-        Path page = Path.of(args[2]);
+        start(Integer.parseInt(args[0]), Path.of(args[1]), Path.of(args[2]));
+    }
+
+    static MockOAuth2Server start(int port, Path keys, Path page) throws IOException, ParseException {
         Files.createDirectories(page.getParent());
         Files.writeString(page, SignInPage.of(Person.ALL));
-        new MockOAuth2Server(config(Path.of(args[1]), page))
-                .start(InetAddress.getByName(LOOPBACK), Integer.parseInt(args[0]));
+        MockOAuth2Server server = new MockOAuth2Server(config(keys, page));
+        server.start(InetAddress.getByName(LOOPBACK), port);
+        return server;
     }
 
     private static OAuth2Config config(Path keys, Path page) throws ParseException {

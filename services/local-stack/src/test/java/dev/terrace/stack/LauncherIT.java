@@ -50,7 +50,11 @@ class LauncherIT {
             assertTrue(up.text().contains(service + " is ready"), up.text());
             assertTrue(up.text().contains("http://127.0.0.1:" + settings.port(service)), up.text());
         }
+        assertTrue(up.text().contains("http://127.0.0.1:" + settings.port("console")), up.text());
+        Person.ALL.forEach(person -> assertTrue(up.text().contains(person.name()), up.text()));
         assertTold("payout", "QUARKUS_PROFILE=local");
+        assertTold("console", "QUARKUS_OIDC_AUTH_SERVER_URL=http://127.0.0.1:" + settings.port("issuer") + "/terrace");
+        assertTold("console", "TERRACE_CONSOLE_SERVICES_PAYOUT=http://127.0.0.1:" + settings.port("payout"));
         assertTold("payout", "KAFKA_BOOTSTRAP_SERVERS=127.0.0.1:" + settings.port("kafka"));
         assertTold("payout", "QUARKUS_MONGODB_CONNECTION_STRING=mongodb://127.0.0.1:" + settings.port("mongo"));
         assertTold("payout", "MP_JWT_VERIFY_PUBLICKEY_LOCATION=file://");
@@ -82,7 +86,7 @@ class LauncherIT {
         ProcessHandle owner = process("stack");
         List<ProcessHandle> all =
                 Stream.concat(Stream.of(owner), owner.descendants()).toList();
-        assertEquals(7, all.size());
+        assertEquals(9, all.size());
         all.forEach(ProcessHandle::destroyForcibly);
         assertEquals(0, launcher("up").exitCode());
         assertEquals(keys, Files.readString(settings.home().resolve("keys/jwks.json")));
@@ -112,7 +116,7 @@ class LauncherIT {
     }
 
     private void assertNothingRuns() {
-        LocalStack stack = LocalStack.everything(settings);
+        LocalStack stack = LocalStack.withConsole(settings);
         stack.names().forEach(part -> assertTrue(stack.isDown(part), part));
     }
 
@@ -121,7 +125,7 @@ class LauncherIT {
     }
 
     private void assertTold(String service, String variable) throws IOException {
-        var uri = LocalStack.everything(settings).uri(service);
+        var uri = LocalStack.withConsole(settings).uri(service);
         try (InputStream answer = uri.toURL().openStream()) {
             String told = new String(answer.readAllBytes(), StandardCharsets.UTF_8);
             assertTrue(told.contains(variable), told);

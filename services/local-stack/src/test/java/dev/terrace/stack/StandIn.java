@@ -9,6 +9,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -31,10 +33,12 @@ final class StandIn {
         server.start();
     }
 
-    /** Lays a checkout out as if the four services had been built in it. */
+    /** Lays a checkout out as if the services and the console had been built in it. */
     static void checkout(Path root) throws IOException {
         Files.createDirectories(root.resolve("services/local-stack"));
-        for (String service : Settings.SERVICES) {
+        List<String> packages = new ArrayList<>(Settings.SERVICES);
+        packages.add(Settings.CONSOLE);
+        for (String service : packages) {
             Path jar = root.resolve("services/%s/target/quarkus-app/quarkus-run.jar".formatted(service));
             Files.createDirectories(jar.getParent());
             writeJar(jar);

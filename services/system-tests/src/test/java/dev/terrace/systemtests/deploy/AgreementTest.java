@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is written twice, here and in the services, is the same. */
@@ -68,7 +69,7 @@ class AgreementTest {
 
     @Test
     void everyServiceIsGivenItsOwnDatabase() {
-        Set<String> owned = SERVICES.stream()
+        Set<String> owned = Stream.concat(SERVICES.stream(), Stream.of("console"))
                 .map(service -> service + " " + configuration(service).getProperty("terrace.database"))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(owned, groups(find("(?m)^([\\w-]+ terrace_\\w+)$", text("deploy/make-secrets"))));

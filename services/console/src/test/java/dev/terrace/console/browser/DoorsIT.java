@@ -1,0 +1,204 @@
+package dev.terrace.console.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** One story from an empty stack: data in, people registered, labels, pay; each step through the pages of its door. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DoorsIT {
+    private static final int PATIENCE_MILLIS = 30_000;
+    private static final String MANIFEST = "id,text\n1,Meow.\n2,Woof.\n3,Purr.\n4,Hiss.\n,nothing\n";
+
+    private static @Nullable Stage stage;
+
+    @BeforeAll
+    static void set() {
+        Optional<String> lacking = Stage.lacking();
+        lacking.ifPresent(what -> System.err.println("The browser tests are skipped: " + what));
+        assumeTrue(lacking.isEmpty(), () -> lacking.orElse(""));
+        setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        stage = Stage.set();
+        new Fields(stage().stack).siteIsThere();
+    }
+
+    @AfterAll
+    static void close() {
+        if (stage != null) {
+            stage.close();
+        }
+    }
+
+    private static Stage stage() {
+        return Objects.requireNonNull(stage);
+    }
+
+    private static Visitor visitor(String person) {
+        return stage().visitor(person, "en", "light");
+    }
+
+    @Test
+    @Order(1)
+    void aClientMakesAProjectAndSendsItsData() {
+        try (Visitor ada = visitor("ada")) {
+            ada.open("/projects");
+            ada.shoot("projects-none");
+            ada.link("New project").first().click();
+            ada.button("Make the project").click();
+            assertThat(ada.text("Give it a name")).isVisible();
+            ada.page
+                    .getByLabel("Name", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                    .fill("Cats <b>and</b> dogs");
+            ada.page.getByLabel("Classes").fill("cat\ndog");
+            ada.page.getByLabel("No two labels of a unit from one site").uncheck();
+            ada.button("Make the project").click();
+            assertThat(ada.page.locator("h1")).hasText("Cats <b>and</b> dogs");
+            ada.page
+                    .locator("input[type=file]")
+                    .setInputFiles(new FilePayload("cats.csv", "text/csv", MANIFEST.getBytes(StandardCharsets.UTF_8)));
+            assertThat(ada.text("4 items taken")).isVisible();
+            ada.link("1 rows refused").click();
+            assertThat(ada.page.locator("tbody tr")).hasCount(1);
+        }
+    }
+
+    @Test
+    @Order(2)
+    void aSiteManagerRegistersPeopleAtOnce() {
+        try (Visitor chen = visitor("chen-jie")) {
+            chen.open("/people");
+            chen.page.locator("textarea").fill("yuanyang-1-101, team-1\nyuanyang-1-102, team-1\nno team");
+            assertThat(chen.text("1 lines cannot be used")).isVisible();
+            chen.button("Register 2 people").click();
+            assertThat(chen.text("2 registered")).isVisible();
+            chen.open("/site");
+            assertThat(chen.page.locator("tbody tr")).hasCount(2);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void theClientSeesWhatBecameOfIt() {
+        Fields fields = new Fields(stage().stack);
+        fields.label("yuanyang-1-101", "cat");
+        fields.label("yuanyang-1-102", "cat");
+        try (Visitor ada = visitor("ada")) {
+            ada.open("/projects");
+            ada.link("Cats <b>and</b> dogs").click();
+            assertThat(ada.text("4 of 4 units")).isVisible();
+            ada.page.locator("[data-tab=gallery]").click();
+            Locator cards = ada.page.locator("main ul li a");
+            assertThat(cards).hasCount(4);
+            cards.first().click();
+            assertThat(ada.page.locator("h1")).hasText(Pattern.compile("d-.*\\.0\\.0"));
+        }
+    }
+
+    @Test
+    @Order(4)
+    void financePaysWithTwoPeopleAndLeadsAPaymentBack() {
+        try (Visitor maker = visitor("sun-li");
+                Visitor checker = visitor("zhou-wei")) {
+            maker.open("/owed");
+            maker.link("Make a run").click();
+            maker.button("Freeze the draft").click();
+            assertThat(maker.page.locator("h1")).hasText("CNY-000001");
+            assertThat(maker.button("Approve these payments")).hasCount(0);
+            checker.open("/runs");
+            checker.link("CNY-000001").click();
+            checker.button("Approve these payments").click();
+            checker.button("Yes, approve").click();
+            assertThat(checker.text("Approved by zhou-wei")).isVisible();
+            maker.open("/runs/CNY-000001");
+            maker.link("worker:yuanyang-1-101").click();
+            maker.page.locator("tbody th a").first().click();
+            assertThat(maker.page.locator("tr.marked")).hasCount(1);
+        }
+    }
+
+    @Test
+    @Order(5)
+    void theOperatorSeesThatAllRuns() {
+        try (Visitor he = visitor("he-qiang")) {
+            he.open("/operate");
+            for (String service : List.of("ingestion", "task-dispatch", "quality-check", "payout")) {
+                Locator row = he.page
+                        .locator("tr")
+                        .filter(new Locator.FilterOptions().setHasText(service))
+                        .first();
+                assertThat(row).containsText("up");
+            }
+        }
+    }
+
+    @Test
+    @Order(6)
+    void everyPageIsFitForEveryEyeInBothLanguages() {
+        List<String[]> pages = List.of(
+                new String[] {"ada", "/projects", "/projects/new"},
+                new String[] {"chen-jie", "/site", "/people"},
+                new String[] {"sun-li", "/owed", "/runs", "/runs/CNY-000001", "/statements/worker%3Ayuanyang-1-101"},
+                new String[] {"he-qiang", "/operate"},
+                new String[] {"li-na", "/work"});
+        for (String[] look : List.of(new String[] {"en", "light"}, new String[] {"zh", "dark"})) {
+            for (String[] door : pages) {
+                try (Visitor visitor = stage().visitor(door[0], look[0], look[1])) {
+                    for (String path : List.of(door).subList(1, door.length)) {
+                        visitor.open(path);
+                        visitor.inspect(path);
+                        visitor.shoot(path.replaceAll("\\W+", "-").substring(1));
+                    }
+                    visitor.narrow();
+                    visitor.inspect(door[door.length - 1] + " on a phone");
+                    visitor.shoot(door[door.length - 1].replaceAll("\\W+", "-").substring(1));
+                }
+            }
+        }
+    }
+
+    @Test
+    @Order(7)
+    void anEndedSessionLeavesThePageAndAsksToSignInAgain() {
+        try (Visitor ada = visitor("ada")) {
+            ada.open("/projects");
+            ada.forget();
+            assertThat(ada.text("Your session has ended")).isVisible();
+            assertThat(ada.link("Cats <b>and</b> dogs")).isVisible();
+            ada.button("Sign in again").click();
+            ada.page.locator("button[value=ada]").click();
+            assertThat(ada.link("Cats <b>and</b> dogs")).isVisible();
+        }
+    }
+
+    @Test
+    @Order(8)
+    void aServiceThatIsAwayIsSaidSoAndWhatWasThereStays() {
+        try (Visitor sun = visitor("sun-li")) {
+            sun.open("/runs");
+            assertThat(sun.link("CNY-000001")).isVisible();
+            stage().stack.stop("payout");
+            assertThat(sun.text("No answer just now")).isVisible();
+            assertThat(sun.link("CNY-000001")).isVisible();
+            sun.open("/owed");
+            assertThat(sun.text("The service does not answer")).isVisible();
+            stage().stack.start("payout");
+            sun.button("Try again").first().click();
+            assertThat(sun.text("The books balance")).isVisible();
+        }
+    }
+}

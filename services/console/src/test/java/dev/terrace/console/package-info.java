@@ -1,0 +1,4 @@
+@NullMarked
+package dev.terrace.console;
+
+import org.jspecify.annotations.NullMarked;
