@@ -129,6 +129,7 @@ export const en = {
   traceOf: (payment: string) => `Payment ${payment}`,
   traceLead: 'From the payment back to every label it pays for.',
   traceSteps: { payment: 'Payment', run: 'Pay run', entry: 'Entry', judgement: 'Judgement', label: 'Label', unit: 'Unit' },
+  labelsPaid: 'Labels it pays for',
   verdict: 'Verdict',
   late: 'late',
   corrects: (reason: string) => `corrects an earlier verdict (${reason})`,

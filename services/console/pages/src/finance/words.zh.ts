@@ -131,6 +131,7 @@ export const zh = {
   traceOf: (payment: string) => `付款 ${payment}`,
   traceLead: '从付款一直追到它支付的每一条标注。',
   traceSteps: { payment: '付款', run: '批次', entry: '分录', judgement: '判定', label: '标注', unit: '单元' },
+  labelsPaid: '支付的标注',
   verdict: '判定',
   late: '逾期',
   corrects: (reason: string) => `更正之前的判定（${reason}）`,

@@ -6,23 +6,25 @@ export class Loaded<T> {
   problem = $state.raw<Problem>();
   at = $state.raw<Date>();
   busy = $state(false);
-  private turn = 0;
+  private asked = 0;
+  private told = 0;
 
   constructor(private readonly ask: () => Promise<T>) {}
 
   async load(): Promise<void> {
-    const turn = ++this.turn;
+    const turn = ++this.asked;
     this.busy = true;
     try {
       const data = await this.ask();
-      if (turn !== this.turn) return;
+      if (turn < this.told) return;
+      this.told = turn;
       this.data = data;
       this.problem = undefined;
       this.at = new Date();
     } catch (failure) {
-      if (turn === this.turn) this.problem = problemOf(failure);
+      if (turn === this.asked) this.problem = problemOf(failure);
     } finally {
-      if (turn === this.turn) this.busy = false;
+      if (turn === this.asked) this.busy = false;
     }
   }
 }
@@ -34,7 +36,7 @@ export function kept<T>(ask: () => Promise<T>, everySeconds = 0): Loaded<T> {
     void loaded.load();
     if (everySeconds === 0) return;
     const timer = setInterval(() => {
-      if (!document.hidden) void loaded.load();
+      if (!document.hidden && !loaded.busy) void loaded.load();
     }, everySeconds * 1000);
     return () => clearInterval(timer);
   });
