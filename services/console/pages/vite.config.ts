@@ -13,8 +13,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // What every door needs comes at once; else each door would fetch a dozen small files over a slow line.
     rolldownOptions: {
+      checks: { pluginTimings: false, bundlerTimings: false },
       output: {
-        advancedChunks: {
+        codeSplitting: {
           groups: [{ name: 'shell', test: /src\/(shell|parts|words|lib)\/|node_modules\/(svelte|openapi-fetch|esm-env|clsx)\// }],
         },
       },

@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
@@ -104,13 +105,17 @@ class ServiceProxy {
         boolean tls = "https".equals(origin.getScheme());
         int port = Optional.of(origin.getPort()).filter(p -> p > 0).orElse(tls ? 443 : 80);
         HttpProxy.reverseProxy(client)
-                .origin(port, origin.getHost())
-                .addInterceptor(new ServiceCall(service, token))
+                .originRequestProvider((passed, http) -> http.request(new RequestOptions()
+                        .setHost(origin.getHost())
+                        .setPort(port)
+                        .setSsl(tls)))
+                .addInterceptor(new ServiceCall(
+                        service, "%s://%s".formatted(origin.getScheme(), origin.getRawAuthority()), token))
                 .handle(request);
     }
 
     /** One call of a service: what the service may not see goes, and what the browser may not see comes back without. */
-    private record ServiceCall(String service, String token) implements ProxyInterceptor {
+    private record ServiceCall(String service, String origin, String token) implements ProxyInterceptor {
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
             ProxyRequest request = context.request();
@@ -139,8 +144,11 @@ class ServiceProxy {
                 context.request().proxiedRequest().response().headers().remove(CONTENT_ENCODING);
             }
             @Nullable String location = headers.get("location");
-            if (location != null) {
-                headers.set("location", location.replaceFirst("^(https?://[^/]+)?/", API + service + "/"));
+            String own = location == null || !location.startsWith(origin + "/")
+                    ? location
+                    : location.substring(origin.length());
+            if (own != null && own.startsWith("/")) {
+                headers.set("location", API + service + own);
             }
             return context.sendResponse();
         }

@@ -86,10 +86,11 @@ final class Visitor implements AutoCloseable {
     void inspect(String name) {
         page.addScriptTag(new Page.AddScriptTagOptions().setPath(Stage.axe()));
         Object found = page.evaluate("""
-                async () => JSON.stringify((await axe.run(document, {
-                  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))
-                  .violations.filter((one) => ['serious', 'critical'].includes(one.impact))
-                  .map((one) => one.id + ' ' + one.nodes.map((node) => node.target.join(' ')).join(', ')))""");
+            async () => JSON.stringify((await axe.run(document, {
+              runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))
+              .violations.filter((one) => ['serious', 'critical'].includes(one.impact))
+              .map((one) => one.id + ' ' + one.nodes.map((node) => node.target.join(' ')).join(', ')))\
+            """);
         List<String> serious = new ArrayList<>();
         for (JsonElement one : new Gson().fromJson((String) found, JsonArray.class)) {
             serious.add(one.getAsString());
