@@ -1,6 +1,7 @@
 package dev.terrace.quality;
 
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -50,7 +51,7 @@ public final class Tally {
         double most = scores.values().stream().mapToDouble(s -> s).max().orElse(0);
         return scores.entrySet().stream()
                 .filter(e -> e.getValue() >= most - TIE)
-                .map(SortedMap.Entry::getKey)
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

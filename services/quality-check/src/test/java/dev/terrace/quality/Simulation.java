@@ -122,9 +122,14 @@ public record Simulation<L extends Label>(
 
     /** Says the shares where somebody may read them. */
     public static Shares print(String kind, long seed, Shares shares) {
-        System.out.printf(
-                "%s, seed %d: one %.3f, mean %.3f, consensus %.3f, with skill %.3f; of those told at .95 right %.3f%n",
-                kind, seed, shares.one(), shares.mean(), shares.consensus(), shares.learnt(), shares.sure());
+        say("%s, seed %d: one %.3f, mean %.3f, consensus %.3f, with skill %.3f; of those told at .95 right %.3f"
+                .formatted(
+                        kind, seed, shares.one(), shares.mean(), shares.consensus(), shares.learnt(), shares.sure()));
         return shares;
+    }
+
+    /** Puts a figure into the log of the tests. */
+    public static void say(String figure) {
+        System.getLogger(Simulation.class.getName()).log(System.Logger.Level.INFO, figure);
     }
 }

@@ -27,7 +27,7 @@ final class PolygonGeometry implements Geometry<Polygon> {
 
     private final List<String> classes;
     private final Attributes attributes;
-    private final Map<Polygon, Area> areas = new IdentityHashMap<>();
+    private final IdentityHashMap<Polygon, Area> areas = new IdentityHashMap<>();
     private final Map<Pair, Double> overlaps = new HashMap<>();
 
     private record Pair(Area one, Area other) {}
