@@ -7,9 +7,13 @@ import dev.terrace.tools.client.Service;
 import dev.terrace.tools.console.Console;
 import dev.terrace.tools.demo.Payday;
 import dev.terrace.tools.demo.Quality;
+import dev.terrace.tools.demo.Answers;
+import dev.terrace.tools.demo.Drive;
+import dev.terrace.tools.demo.Faces;
 import dev.terrace.tools.demo.Sample;
-import dev.terrace.tools.demo.Streets;
-import dev.terrace.tools.demo.Terraces;
+import dev.terrace.tools.demo.Right;
+import dev.terrace.tools.demo.Texts;
+import dev.terrace.tools.demo.Vending;
 import dev.terrace.tools.demo.TruthfulReviewer;
 import dev.terrace.tools.demo.World;
 import dev.terrace.tools.people.Client;
@@ -22,6 +26,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,11 +43,8 @@ import picocli.CommandLine.Option;
 final class Demo implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @Option(names = "--photos", description = "photographs to classify (default: 600)")
-    private int photos = 600;
-
-    @Option(names = "--scenes", description = "street scenes to draw boxes in (default: 120)")
-    private int scenes = 120;
+    @Option(names = "--size", description = "how much of everything, 1 being the usual (default: 1)")
+    private int size = 1;
 
     @Option(names = "--seed", description = "of the sample data and of everybody's errors (default: 1)")
     private long seed = 1;
@@ -55,15 +57,18 @@ final class Demo implements Callable<Integer> {
         Callers callers = Callers.at(Place.local());
         Client client = new Client(callers.client("riverside-mobility"));
         Map<String, Sample> samples = new LinkedHashMap<>();
-        samples.put("terraces", new Terraces(seed, photos));
-        samples.put("streets", new Streets(seed, scenes));
+        samples.put("faces", new Faces(seed, 40 * size));
+        samples.put("drive", new Drive(seed, 24 * size));
+        samples.put("vending", new Vending(seed, 8 * size));
+        samples.put("texts", new Texts(seed, 80 * size));
+        samples.put("answers", new Answers(seed, 80 * size));
 
         console.heading("Terrace, from dataset to pay");
         List<Crew> crews = World.crews();
         Tally tally = new Tally();
         Fleet fleet = new Fleet(callers, tally);
-        Map<String, String> mediaOfUnit = new ConcurrentHashMap<>();
-        World.hire(fleet, crews, samples, mediaOfUnit, seed);
+        Map<String, String> itemOfUnit = new ConcurrentHashMap<>();
+        World.hire(fleet, crews, samples, itemOfUnit, seed);
         console.say(
                 "  %d counties, %d sites, %d workers are registered",
                 World.COUNTIES.size(),
@@ -73,7 +78,8 @@ final class Demo implements Callable<Integer> {
         Map<String, Sample> datasets = new LinkedHashMap<>();
         samples.forEach((folder, sample) -> {
             String project = client.project("demo-%s-%s".formatted(run, folder), sample.project());
-            String dataset = client.upload("demo-%s-%s".formatted(run, folder), project, sample.manifest());
+            String dataset = client.deliver(
+                    "demo-%s-%s".formatted(run, folder), project, sample.manifest(), sample.media());
             projects.add(project);
             datasets.put(dataset, sample);
             console.say(
@@ -82,7 +88,7 @@ final class Demo implements Callable<Integer> {
         });
 
         console.heading("At work");
-        Reviewer reviewer = new Reviewer(callers.reviewer(), new TruthfulReviewer(samples, mediaOfUnit, seed));
+        Reviewer reviewer = new Reviewer(callers.reviewer(), new TruthfulReviewer(samples, itemOfUnit, seed));
         Progress end;
         try (fleet) {
             fleet.start(projects);
@@ -106,19 +112,26 @@ final class Demo implements Callable<Integer> {
     private void results(Client client, Map<String, Sample> datasets, Tally tally) {
         List<List<String>> rows = new ArrayList<>();
         datasets.forEach((dataset, sample) -> {
-            List<JsonNode> resolved = client.resolutions(dataset);
+            Progress progress = client.progress(dataset);
             int most = sample.project().path("quality").path("maxOverlap").asInt();
-            Quality quality = Quality.of(sample, resolved, tally.told(), most);
+            Quality quality = Quality.of(sample, client.resolutions(dataset), tally.told(), most);
             rows.add(List.of(
                     sample.name(),
                     "%,d".formatted(quality.units()),
                     "%,d".formatted(quality.labels()),
                     "%,d of %,d".formatted(quality.saved(), quality.atMost()),
-                    quality.resolutions(),
-                    quality.yardstick()));
+                    share(quality.resolved()),
+                    share(quality.oneWorker()),
+                    "%,d".formatted(progress.partlyAccepted()),
+                    "%,.2f CNY".formatted(progress.costMicros() / 1e6)));
         });
         console.table(
-                List.of("work", "units", "labels", "saved by stopping early", "resolutions", "beside that"), rows);
+                List.of("work", "units", "labels", "labels saved", "objects right", "one worker", "partly", "pay"),
+                rows);
+    }
+
+    private static String share(Right right) {
+        return String.format(Locale.ROOT, "%.1f %%", 100 * right.share());
     }
 
     private void whatNext(Place place) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.tools.client.Json;
 import dev.terrace.tools.measure.Box;
+import dev.terrace.tools.measure.BoxScore;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,8 +67,7 @@ public final class Streets implements Sample {
     public List<ObjectNode> manifest() {
         List<ObjectNode> items = new ArrayList<>();
         scenes.keySet()
-                .forEach(media -> items.add(Json.object()
-                        .put("id", media)
+                .forEach(media -> items.add(Sample.row(Json.object(), media)
                         .put("media", media)
                         .put("width", WIDTH)
                         .put("height", HEIGHT)));
@@ -92,6 +92,12 @@ public final class Streets implements Sample {
             drawn.add(anywhere(random));
         }
         return Box.label(drawn);
+    }
+
+    @Override
+    public Right right(JsonNode label, JsonNode truth) {
+        BoxScore score = BoxScore.of(Box.of(label), Box.of(truth));
+        return new Right(score.found(), score.wrong(), score.missed());
     }
 
     private List<Box> scene(String media) {

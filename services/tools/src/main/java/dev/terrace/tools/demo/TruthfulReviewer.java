@@ -11,20 +11,20 @@ public final class TruthfulReviewer implements Function<JsonNode, JsonNode> {
     private static final double SKILL = 0.99;
 
     private final Map<String, Sample> samples;
-    private final Map<String, String> mediaOfUnit;
+    private final Map<String, String> itemOfUnit;
     private final SplittableRandom random;
 
-    /** @param mediaOfUnit what each unit shows, as the sites have seen it */
-    public TruthfulReviewer(Map<String, Sample> samples, Map<String, String> mediaOfUnit, long seed) {
+    /** @param itemOfUnit what each unit shows, as the sites have seen it */
+    public TruthfulReviewer(Map<String, Sample> samples, Map<String, String> itemOfUnit, long seed) {
         this.samples = samples;
-        this.mediaOfUnit = mediaOfUnit;
+        this.itemOfUnit = itemOfUnit;
         this.random = new SplittableRandom(seed);
     }
 
     @Override
     public JsonNode apply(JsonNode review) {
         String unit = review.path("unit").asText();
-        String media = Objects.requireNonNull(mediaOfUnit.get(unit), unit);
-        return Sample.of(samples, media).labelledBy(SKILL, media, random);
+        String item = Objects.requireNonNull(itemOfUnit.get(unit), unit);
+        return Sample.of(samples, item).labelledBy(SKILL, item, random);
     }
 }

@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class Villagers implements Labeller {
     private final Crew crew;
     private final Map<String, Sample> samples;
-    private final Map<String, String> mediaOfUnit;
+    private final Map<String, String> itemOfUnit;
     private final SplittableRandom random;
     private final Map<String, Double> skill = new HashMap<>();
     private final Map<String, Set<String>> labelledBy = new HashMap<>();
     private int turn;
 
-    /** @param mediaOfUnit is told what each unit shows */
-    public Villagers(Crew crew, Map<String, Sample> samples, Map<String, String> mediaOfUnit, long seed) {
+    /** @param itemOfUnit is told what each unit shows */
+    public Villagers(Crew crew, Map<String, Sample> samples, Map<String, String> itemOfUnit, long seed) {
         this.crew = crew;
         this.samples = samples;
-        this.mediaOfUnit = mediaOfUnit;
+        this.itemOfUnit = itemOfUnit;
         this.random = new SplittableRandom(seed);
         for (String worker : crew.workers()) {
             double share = random.nextDouble();
@@ -45,9 +45,10 @@ public final class Villagers implements Labeller {
         }
         String worker = free.get(turn++ % free.size());
         before.add(worker);
-        mediaOfUnit.put(unit.unit(), unit.media());
+        String item = unit.shown().path("meta").path(Sample.NAME).asText();
+        itemOfUnit.put(unit.unit(), item);
         JsonNode label =
-                Sample.of(samples, unit.media()).labelledBy(skill.getOrDefault(worker, 1.0), unit.media(), random);
+                Sample.of(samples, item).labelledBy(skill.getOrDefault(worker, 1.0), item, random);
         return new Said(worker, label, 3 + random.nextInt(12));
     }
 }

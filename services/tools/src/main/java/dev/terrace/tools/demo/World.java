@@ -50,12 +50,12 @@ public final class World {
 
     /** Everybody goes to their site; one site will lose its power for longer than a lease. */
     public static void hire(
-            Fleet fleet, List<Crew> crews, Map<String, Sample> samples, Map<String, String> mediaOfUnit, long seed) {
+            Fleet fleet, List<Crew> crews, Map<String, Sample> samples, Map<String, String> itemOfUnit, long seed) {
         for (int n = 0; n < crews.size(); n++) {
             Habits habits = Habits.steady(20, 2).renewing(0.2).handingBack(0.01);
             fleet.hire(
                     crews.get(n),
-                    new Villagers(crews.get(n), samples, mediaOfUnit, seed + n),
+                    new Villagers(crews.get(n), samples, itemOfUnit, seed + n),
                     n == FREEZING_SITE ? habits.freezing(3, POWER_CUT) : habits,
                     new Line(seed + n, DROPS));
         }

@@ -5,8 +5,15 @@ import dev.terrace.tools.client.Api;
 import dev.terrace.tools.client.Call;
 import dev.terrace.tools.client.Json;
 import dev.terrace.tools.client.Service;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /** A client company at its desk: makes projects, uploads manifests, watches progress, downloads resolutions. */
 public final class Client {
@@ -36,14 +43,38 @@ public final class Client {
 
     /** The same with a manifest that is NDJSON already. */
     public String upload(String key, String project, byte[] manifest) {
+        return deliver(key, project, Call.NDJSON, manifest);
+    }
+
+    /** Sends media with the manifest that says what they are, as one archive; a row or file that is refused is an error here. */
+    public String deliver(String key, String project, Iterable<? extends JsonNode> items, Map<String, byte[]> media) {
+        if (media.isEmpty()) {
+            return upload(key, project, items);
+        }
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+            zip.setLevel(Deflater.BEST_SPEED);
+            zip.putNextEntry(new ZipEntry("manifest.ndjson"));
+            zip.write(Json.lines(items).getBytes(StandardCharsets.UTF_8));
+            for (Map.Entry<String, byte[]> file : media.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return deliver(key, project, "application/zip", archive.toByteArray());
+    }
+
+    private String deliver(String key, String project, String type, byte[] body) {
         JsonNode dataset = api.post(Service.INGESTION, "/v1/projects/" + project + "/datasets")
-                .body(Call.NDJSON, manifest)
+                .body(type, body)
                 .key(key)
                 .send()
                 .expect(200, 201)
                 .json();
         if (dataset.path("refused").asLong() > 0) {
-            throw new IllegalStateException("the manifest has refused rows: " + dataset.path("refusals"));
+            throw new IllegalStateException("it has refused rows: " + dataset.path("refusals"));
         }
         return dataset.path("dataset").asText();
     }
