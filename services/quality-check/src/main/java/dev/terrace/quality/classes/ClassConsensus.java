@@ -1,5 +1,6 @@
 package dev.terrace.quality.classes;
 
+import dev.terrace.quality.AttributeVotes;
 import dev.terrace.quality.Consensus;
 import dev.terrace.quality.Evidence;
 import dev.terrace.quality.Finding;
@@ -8,9 +9,11 @@ import dev.terrace.quality.Proposal;
 import dev.terrace.quality.Skill;
 import dev.terrace.quality.Tally;
 import dev.terrace.quality.Vote;
+import dev.terrace.shared.work.Attributes;
 import dev.terrace.shared.work.Task;
 import dev.terrace.shared.work.classes.ClassLabel;
 import dev.terrace.shared.work.classes.ClassSchema;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,18 +22,28 @@ public record ClassConsensus(ClassSchema schema) implements Consensus<ClassLabel
 
     @Override
     public double similarity(ClassLabel one, ClassLabel other) {
-        return one.name().equals(other.name()) ? 1 : 0;
+        return one.name().equals(other.name())
+                ? schema.labelAttributes().factor(one.attributes(), other.attributes())
+                : 0;
     }
 
     @Override
     public Proposal<ClassLabel> propose(Task task, List<Vote<ClassLabel>> votes) {
         Tally tally = tally(votes);
-        List<ClassLabel> answers = tally.best().stream()
+        AttributeVotes attributes = AttributeVotes.ofLabels(schema.labelAttributes(), votes, ClassLabel::attributes);
+        List<String> names = tally.best().stream()
                 .sorted(Comparator.comparingInt(schema.classes()::indexOf))
-                .map(ClassLabel::new)
                 .toList();
-        double p = tally.probability();
+        List<ClassLabel> answers = new ArrayList<>();
+        for (int w = 0; w < Math.max(names.size(), attributes.ways().size()); w++) {
+            answers.add(new ClassLabel(at(w, names), at(w, attributes.ways())));
+        }
+        double p = Math.min(tally.probability(), attributes.confidence());
         return new Proposal<>(answers, answers.size() == 1 ? p : Math.min(p, .5), List.of());
+    }
+
+    private static <T> T at(int way, List<T> ways) {
+        return ways.get(Math.min(way, ways.size() - 1));
     }
 
     private Tally tally(List<Vote<ClassLabel>> votes) {
@@ -41,21 +54,26 @@ public record ClassConsensus(ClassSchema schema) implements Consensus<ClassLabel
 
     @Override
     public Findings findings(Task task, ClassLabel label, ClassLabel resolution) {
-        if (label.name().equals(resolution.name())) {
-            return new Findings(List.of(Finding.right("class")), 1, 1);
-        }
+        boolean right = label.name().equals(resolution.name());
         String words = "you wrote %s, it is %s".formatted(label.name(), resolution.name());
-        return new Findings(List.of(Finding.wrong("wrong-class", "class", words)), 0, 1);
+        List<Finding> found = new ArrayList<>();
+        found.add(right ? Finding.right("class") : Finding.wrong("wrong-class", "class", words));
+        schema.labelAttributes()
+                .differing(label.attributes(), resolution.attributes())
+                .forEach(a -> found.add(Finding.wrongAttribute(Attributes.FIELD, a)));
+        return new Findings(found, right ? 1 : 0, 1);
     }
 
     @Override
     public List<Evidence> evidence(Task task, Vote<ClassLabel> one, List<Vote<ClassLabel>> others) {
         Tally tally = tally(others);
-        if (others.isEmpty() || tally.isTied()) {
-            return List.of();
+        List<Evidence> evidence = new ArrayList<>();
+        if (!others.isEmpty() && !tally.isTied()) {
+            String theirs = tally.best().getFirst();
+            double weight = Tally.aboveChance(tally.of(theirs), tally.options());
+            evidence.add(new Evidence(Skill.ALL, theirs.equals(one.label().name()) ? 1 : 0, weight));
         }
-        String theirs = tally.best().getFirst();
-        double weight = Tally.aboveChance(tally.of(theirs), tally.options());
-        return List.of(new Evidence(Skill.ALL, theirs.equals(one.label().name()) ? 1 : 0, weight));
+        evidence.addAll(AttributeVotes.evidenceOfLabels(schema.labelAttributes(), one, others, ClassLabel::attributes));
+        return evidence;
     }
 }

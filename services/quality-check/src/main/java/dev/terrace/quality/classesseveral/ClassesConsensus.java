@@ -1,5 +1,6 @@
 package dev.terrace.quality.classesseveral;
 
+import dev.terrace.quality.AttributeVotes;
 import dev.terrace.quality.Consensus;
 import dev.terrace.quality.Evidence;
 import dev.terrace.quality.Finding;
@@ -8,6 +9,7 @@ import dev.terrace.quality.Proposal;
 import dev.terrace.quality.Skill;
 import dev.terrace.quality.Tally;
 import dev.terrace.quality.Vote;
+import dev.terrace.shared.work.Attributes;
 import dev.terrace.shared.work.Task;
 import dev.terrace.shared.work.classesseveral.ClassesLabel;
 import dev.terrace.shared.work.classesseveral.ClassesSchema;
@@ -41,7 +43,8 @@ public record ClassesConsensus(ClassesSchema schema) implements Consensus<Classe
         all.addAll(other.classes());
         Set<String> both = new HashSet<>(one.classes());
         both.retainAll(other.classes());
-        return all.isEmpty() ? 1 : (double) both.size() / all.size();
+        double factor = schema.labelAttributes().factor(one.attributes(), other.attributes());
+        return all.isEmpty() ? factor : factor * both.size() / all.size();
     }
 
     @Override
@@ -59,7 +62,12 @@ public record ClassesConsensus(ClassesSchema schema) implements Consensus<Classe
             confidence = Math.min(confidence, Math.max(p, 1 - p));
         }
         if (even.isEmpty() && chosen.size() >= schema.min() && chosen.size() <= schema.max()) {
-            return new Proposal<>(List.of(new ClassesLabel(chosen)), confidence, List.of());
+            AttributeVotes attributes =
+                    AttributeVotes.ofLabels(schema.labelAttributes(), votes, ClassesLabel::attributes);
+            List<ClassesLabel> answers = attributes.ways().stream()
+                    .map(way -> new ClassesLabel(chosen, way))
+                    .toList();
+            return new Proposal<>(answers, Math.min(confidence, attributes.confidence()), List.of());
         }
         return new Proposal<>(tied(votes), Math.min(confidence, .5), List.of());
     }
@@ -111,7 +119,11 @@ public record ClassesConsensus(ClassesSchema schema) implements Consensus<Classe
             }
         }
         boolean bothEmpty = found.isEmpty();
-        return new Findings(found, bothEmpty ? 1 : right, bothEmpty ? 1 : found.size());
+        int all = bothEmpty ? 1 : found.size();
+        schema.labelAttributes()
+                .differing(label.attributes(), resolution.attributes())
+                .forEach(a -> found.add(Finding.wrongAttribute(Attributes.FIELD, a)));
+        return new Findings(found, bothEmpty ? 1 : right, all);
     }
 
     @Override
@@ -128,6 +140,8 @@ public record ClassesConsensus(ClassesSchema schema) implements Consensus<Classe
                 evidence.add(new Evidence(share(name), there ? 1 : 0, weight));
             }
         }
+        evidence.addAll(
+                AttributeVotes.evidenceOfLabels(schema.labelAttributes(), one, others, ClassesLabel::attributes));
         return evidence;
     }
 }

@@ -10,9 +10,12 @@ import dev.terrace.quality.Evidence;
 import dev.terrace.quality.Findings;
 import dev.terrace.quality.Proposal;
 import dev.terrace.quality.Skill;
+import dev.terrace.shared.work.Attribute;
+import dev.terrace.shared.work.Attributes;
 import dev.terrace.shared.work.classes.ClassLabel;
 import dev.terrace.shared.work.classes.ClassSchema;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ClassConsensusTest {
@@ -58,6 +61,23 @@ class ClassConsensusTest {
             assertThat(finding.words()).isEqualTo("you wrote OK, it is BAD");
         });
         assertThat(THREE.findings(IMAGE, OK, OK).share()).isEqualTo(1);
+    }
+
+    @Test
+    void whatElseIsSaidOfTheItemIsVotedOnToo() {
+        ClassConsensus sky = new ClassConsensus(
+                new ClassSchema(List.of("OK", "BAD"), Attributes.of(Attribute.choice("sky", "clear", "grey", "dark"))));
+        ClassLabel clear = new ClassLabel("OK", Map.of("sky", "clear"));
+        ClassLabel grey = new ClassLabel("OK", Map.of("sky", "grey"));
+        Proposal<ClassLabel> proposal = sky.propose(IMAGE, unknown(clear, grey, clear));
+        assertThat(proposal.resolution()).contains(clear);
+        assertThat(proposal.confidence()).isCloseTo(.8767, within(5e-5));
+        assertThat(sky.propose(IMAGE, unknown(clear, grey)).answers()).containsExactly(clear, grey);
+        assertThat(sky.similarity(clear, grey)).isCloseTo(.8, within(1e-9));
+        assertThat(sky.findings(IMAGE, clear, grey).share()).isEqualTo(1);
+        assertThat(sky.evidence(IMAGE, unknown(clear).getFirst(), unknown(grey)))
+                .extracting(Evidence::hit)
+                .containsExactly(1.0, 0.0);
     }
 
     @Test

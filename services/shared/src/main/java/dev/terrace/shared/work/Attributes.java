@@ -3,6 +3,7 @@ package dev.terrace.shared.work;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Attributes(@JsonValue List<Attribute> list) {
     public static final Attributes NONE = new Attributes(List.of());
+
+    /** Where the values are, in an object and in a label. */
+    public static final String FIELD = "attributes";
 
     private static final SortedMap<String, Object> UNSAID = Collections.unmodifiableSortedMap(new TreeMap<>());
     private static final int MOST_CHARACTERS = 2_000;
@@ -38,6 +42,16 @@ public record Attributes(@JsonValue List<Attribute> list) {
     /** Values as labels keep them: sorted by name and never changed. */
     public static SortedMap<String, Object> values(@Nullable Map<String, Object> values) {
         return values == null || values.isEmpty() ? UNSAID : Collections.unmodifiableSortedMap(new TreeMap<>(values));
+    }
+
+    /** Whether a label has this field, attributes where it may have some, and no others; adds what is wrong with the attributes. */
+    public boolean checkLabel(JsonNode label, String field, Faults faults) {
+        String[] may = list.isEmpty() ? new String[0] : new String[] {FIELD};
+        if (!faults.object(label, "", List.of(field), may)) {
+            return false;
+        }
+        check(label.get(FIELD), FIELD, faults);
+        return true;
     }
 
     /** Adds what is wrong with the values that somebody sent, absent ones too. */
@@ -131,6 +145,16 @@ public record Attributes(@JsonValue List<Attribute> list) {
         return differ == 0
                 ? 1
                 : 1 - .2 * differ / list.stream().filter(Attribute::counts).count();
+    }
+
+    /** Adds the values to the JSON Schema of what has them. */
+    public void describe(ArrayNode requiredFields, ObjectNode fields) {
+        if (!list.isEmpty()) {
+            fields.set(FIELD, jsonSchema());
+            if (list.stream().anyMatch(Attribute::required)) {
+                requiredFields.add(FIELD);
+            }
+        }
     }
 
     /** The values as JSON Schema; additional ones are not allowed. */

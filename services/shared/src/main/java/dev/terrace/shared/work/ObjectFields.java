@@ -19,16 +19,11 @@ import java.util.function.Consumer;
 public record ObjectFields(
         String list, List<String> place, List<String> classes, Attributes attributes, Attributes labelAttributes) {
     private static final String CLASS = "class";
-    private static final String ATTRIBUTES = "attributes";
+    private static final String ATTRIBUTES = Attributes.FIELD;
 
     /** Whether the label has its fields and no others; what its list holds is not looked at. */
     public boolean label(JsonNode label, Faults faults) {
-        boolean may = !labelAttributes.list().isEmpty();
-        if (!faults.object(label, "", List.of(list), may ? new String[] {ATTRIBUTES} : new String[0])) {
-            return false;
-        }
-        labelAttributes.check(label.get(ATTRIBUTES), ATTRIBUTES, faults);
-        return true;
+        return labelAttributes.checkLabel(label, list, faults);
     }
 
     /** Whether the object has its fields and no others, a class of the list, and attributes as they should be. */
@@ -70,7 +65,7 @@ public record ObjectFields(
         ArrayNode needed = schema.putArray("required").add(list);
         ObjectNode fields = schema.putObject("properties");
         ObjectNode objects = fields.putObject(list).put("type", "array").put("maxItems", most);
-        attributes(labelAttributes, needed, fields);
+        labelAttributes.describe(needed, fields);
         ObjectNode object = objects.putObject("items").put("type", "object").put("additionalProperties", false);
         ArrayNode must = object.putArray("required");
         if (classes.size() > 1) {
@@ -80,16 +75,7 @@ public record ObjectFields(
         ObjectNode each = object.putObject("properties");
         classes.forEach(each.putObject(CLASS).putArray("enum")::add);
         places.accept(each);
-        attributes(attributes, must, each);
+        attributes.describe(must, each);
         return schema;
-    }
-
-    private static void attributes(Attributes attributes, ArrayNode required, ObjectNode fields) {
-        if (!attributes.list().isEmpty()) {
-            fields.set(ATTRIBUTES, attributes.jsonSchema());
-            if (attributes.list().stream().anyMatch(Attribute::required)) {
-                required.add(ATTRIBUTES);
-            }
-        }
     }
 }

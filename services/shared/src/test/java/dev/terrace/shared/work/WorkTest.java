@@ -32,6 +32,7 @@ class WorkTest {
             value = {
                 "classes|{'classes':['cat','dog']}",
                 "classes|{'classes':['cat','dog'],'max':1}",
+                "classes|{'classes':['cat','dog'],'labelAttributes':[{'name':'sky','type':'text'}]}",
                 "boxes|{'classes':['car'],'attributes':[{'name':'hidden','type':'flag'},{'name':'share','type':'number','min':0,'max':1}]}",
                 "polygons|{'classes':['road'],'labelAttributes':[{'name':'sky','type':'choice','options':['clear','grey'],'required':true}]}",
                 "spans|{'classes':['person','place'],'flat':false}"
@@ -40,6 +41,7 @@ class WorkTest {
         Work work = work(type, schema);
         assertThat(Work.of((ObjectNode) json(work.json().toString()))).isEqualTo(work);
         assertThat(work.type().label()).isEqualTo(type);
+        assertThat(work.json().toString()).doesNotContain("[]");
         assertThat(work.schema().jsonSchema().get("type").textValue()).isEqualTo("object");
     }
 

@@ -1,6 +1,7 @@
 package dev.terrace.shared.work.boxes;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -25,7 +26,11 @@ import org.jspecify.annotations.Nullable;
  * @param attributes of each box
  * @param labelAttributes of the image as a whole
  */
-public record BoxesSchema(List<String> classes, int maxBoxes, Attributes attributes, Attributes labelAttributes)
+public record BoxesSchema(
+        List<String> classes,
+        int maxBoxes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Attributes attributes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Attributes labelAttributes)
         implements LabelSchema<BoxesLabel> {
     private static final int MOST = 1_000;
     private static final int USUAL_MOST = 50;

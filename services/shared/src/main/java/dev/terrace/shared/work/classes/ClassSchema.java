@@ -1,7 +1,12 @@
 package dev.terrace.shared.work.classes;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.terrace.shared.work.Attributes;
 import dev.terrace.shared.work.Content;
 import dev.terrace.shared.work.Fault;
 import dev.terrace.shared.work.Faults;
@@ -12,19 +17,38 @@ import dev.terrace.shared.work.SchemaFaults;
 import dev.terrace.shared.work.Task;
 import dev.terrace.shared.work.Terms;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** One of these classes. */
-public record ClassSchema(List<String> classes) implements LabelSchema<ClassLabel> {
-    private static final List<String> FIELDS_OF_SCHEMA = List.of("classes");
-    private static final List<String> FIELDS = List.of("class");
+/**
+ * One of these classes.
+ *
+ * @param labelAttributes what else is said of an item
+ */
+public record ClassSchema(
+        List<String> classes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Attributes labelAttributes) implements LabelSchema<ClassLabel> {
 
     public ClassSchema {
         classes = Names.normal(classes);
     }
 
+    public ClassSchema(List<String> classes) {
+        this(classes, Attributes.NONE);
+    }
+
+    @JsonCreator
+    static ClassSchema of(
+            @JsonProperty("classes") List<String> classes,
+            @JsonProperty("labelAttributes") @Nullable Attributes labelAttributes) {
+        return new ClassSchema(classes, Attributes.orNone(labelAttributes));
+    }
+
     /** What is wrong with the schema that a client sends; empty if it can be read. */
     public static List<Fault> faultsOf(JsonNode schema) {
-        return SchemaFaults.of(schema, FIELDS_OF_SCHEMA).classes(2).list();
+        return SchemaFaults.of(schema, List.of("classes"), "labelAttributes")
+                .classes(2)
+                .attributes("labelAttributes")
+                .list();
     }
 
     @Override
@@ -38,7 +62,7 @@ public record ClassSchema(List<String> classes) implements LabelSchema<ClassLabe
     @Override
     public List<Fault> faults(JsonNode label, Task task) {
         Faults faults = new Faults();
-        if (faults.object(label, "", FIELDS)) {
+        if (labelAttributes.checkLabel(label, "class", faults)) {
             faults.name(label.get("class"), "class", classes);
         }
         return faults.list();
@@ -46,15 +70,18 @@ public record ClassSchema(List<String> classes) implements LabelSchema<ClassLabe
 
     @Override
     public ClassLabel read(JsonNode label, Task task) {
-        return new ClassLabel(Names.match(label.get("class").textValue(), classes));
+        return new ClassLabel(
+                Names.match(label.get("class").textValue(), classes),
+                labelAttributes.read(label.get(Attributes.FIELD)));
     }
 
     @Override
     public ObjectNode jsonSchema() {
         ObjectNode schema = Json.object().put("type", "object").put("additionalProperties", false);
-        schema.putArray("required").add("class");
-        var names = schema.putObject("properties").putObject("class").putArray("enum");
-        classes.forEach(names::add);
+        ArrayNode required = schema.putArray("required").add("class");
+        ObjectNode fields = schema.putObject("properties");
+        classes.forEach(fields.putObject("class").putArray("enum")::add);
+        labelAttributes.describe(required, fields);
         return schema;
     }
 

@@ -1,9 +1,12 @@
 package dev.terrace.shared.work.classesseveral;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.terrace.shared.work.Attributes;
 import dev.terrace.shared.work.Content;
 import dev.terrace.shared.work.Fault;
 import dev.terrace.shared.work.Faults;
@@ -23,25 +26,37 @@ import org.jspecify.annotations.Nullable;
  *
  * @param min classes chosen at least
  * @param max classes chosen at most; what tells this schema from that of one class
+ * @param labelAttributes what else is said of an item
  */
-public record ClassesSchema(List<String> classes, int min, int max) implements LabelSchema<ClassesLabel> {
-    private static final List<String> FIELDS = List.of("classes");
+public record ClassesSchema(
+        List<String> classes,
+        int min,
+        int max,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Attributes labelAttributes) implements LabelSchema<ClassesLabel> {
 
     public ClassesSchema {
         classes = Names.normal(classes);
+    }
+
+    public ClassesSchema(List<String> classes, int min, int max) {
+        this(classes, min, max, Attributes.NONE);
     }
 
     @JsonCreator
     static ClassesSchema of(
             @JsonProperty("classes") List<String> classes,
             @JsonProperty("min") @Nullable Integer min,
-            @JsonProperty("max") @Nullable Integer max) {
-        return new ClassesSchema(classes, min == null ? 0 : min, max == null ? classes.size() : max);
+            @JsonProperty("max") @Nullable Integer max,
+            @JsonProperty("labelAttributes") @Nullable Attributes labelAttributes) {
+        return new ClassesSchema(
+                classes, min == null ? 0 : min, max == null ? classes.size() : max, Attributes.orNone(labelAttributes));
     }
 
     /** What is wrong with the schema that a client sends; empty if it can be read. */
     public static List<Fault> faultsOf(JsonNode schema) {
-        SchemaFaults found = SchemaFaults.of(schema, FIELDS, "min", "max").classes(1);
+        SchemaFaults found = SchemaFaults.of(schema, List.of("classes"), "min", "max", "labelAttributes")
+                .classes(1)
+                .attributes("labelAttributes");
         int most = Math.max(1, schema.path("classes").size());
         found.whole("min", 0, most).whole("max", 1, most);
         if (found.list().isEmpty()
@@ -67,7 +82,8 @@ public record ClassesSchema(List<String> classes, int min, int max) implements L
     @Override
     public List<Fault> faults(JsonNode label, Task task) {
         Faults faults = new Faults();
-        if (!faults.object(label, "", FIELDS) || !faults.list(label.get("classes"), "classes", classes.size())) {
+        if (!labelAttributes.checkLabel(label, "classes", faults)
+                || !faults.list(label.get("classes"), "classes", classes.size())) {
             return faults.list();
         }
         JsonNode chosen = label.get("classes");
@@ -93,14 +109,17 @@ public record ClassesSchema(List<String> classes, int min, int max) implements L
     public ClassesLabel read(JsonNode label, Task task) {
         Set<String> chosen = new HashSet<>();
         label.get("classes").forEach(name -> chosen.add(Names.match(name.textValue(), classes)));
-        return new ClassesLabel(classes.stream().filter(chosen::contains).toList());
+        return new ClassesLabel(
+                classes.stream().filter(chosen::contains).toList(), labelAttributes.read(label.get(Attributes.FIELD)));
     }
 
     @Override
     public ObjectNode jsonSchema() {
         ObjectNode schema = Json.object().put("type", "object").put("additionalProperties", false);
-        schema.putArray("required").add("classes");
-        ObjectNode list = schema.putObject("properties").putObject("classes");
+        ArrayNode required = schema.putArray("required").add("classes");
+        ObjectNode fields = schema.putObject("properties");
+        labelAttributes.describe(required, fields);
+        ObjectNode list = fields.putObject("classes");
         list.put("type", "array").put("minItems", min).put("maxItems", max).put("uniqueItems", true);
         var names = list.putObject("items").putArray("enum");
         classes.forEach(names::add);

@@ -1,6 +1,7 @@
 package dev.terrace.shared.work.polygons;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -27,7 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param attributes of each polygon
  * @param labelAttributes of the image as a whole
  */
-public record PolygonsSchema(List<String> classes, int maxPolygons, Attributes attributes, Attributes labelAttributes)
+public record PolygonsSchema(
+        List<String> classes,
+        int maxPolygons,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Attributes attributes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Attributes labelAttributes)
         implements LabelSchema<PolygonsLabel> {
     private static final int MOST = 500;
     private static final int USUAL_MOST = 50;

@@ -1,6 +1,7 @@
 package dev.terrace.shared.work.spans;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,7 +29,11 @@ import org.jspecify.annotations.Nullable;
  * @param labelAttributes of the text as a whole
  */
 public record SpansSchema(
-        List<String> classes, int maxSpans, boolean flat, Attributes attributes, Attributes labelAttributes)
+        List<String> classes,
+        int maxSpans,
+        boolean flat,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Attributes attributes,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Attributes labelAttributes)
         implements LabelSchema<SpansLabel> {
     private static final int MOST = 2_000;
     private static final int USUAL_MOST = 200;

@@ -5,7 +5,10 @@ import static dev.terrace.shared.work.Check.faults;
 import static dev.terrace.shared.work.Check.same;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.terrace.shared.work.Attribute;
+import dev.terrace.shared.work.Attributes;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +20,17 @@ class ClassesSchemaTest {
     void classesAreReadInTheOrderOfTheSchema() {
         assertThat(same(SCHEMA, IMAGE, "{'classes':['rain','car']}"))
                 .isEqualTo(new ClassesLabel(List.of("car", "rain")));
+    }
+
+    @Test
+    void attributesAreSaidOfTheWhole() {
+        ClassesSchema schema = new ClassesSchema(
+                List.of("car", "rain"), 0, 2, Attributes.of(Attribute.choice("sky", "clear", "grey")));
+        assertThat(same(schema, IMAGE, "{'classes':['car'],'attributes':{'sky':'grey'}}"))
+                .isEqualTo(new ClassesLabel(List.of("car"), Map.of("sky", "grey")));
+        assertThat(faults(schema, IMAGE, "{'classes':['car']}")).containsExactly("attributes.sky: is missing");
+        assertThat(faults(SCHEMA, IMAGE, "{'classes':['car'],'attributes':{'sky':'grey'}}"))
+                .containsExactly("\"attributes\": unknown field; there may be classes");
     }
 
     @ParameterizedTest
