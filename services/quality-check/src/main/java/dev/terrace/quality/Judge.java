@@ -6,6 +6,7 @@ import dev.terrace.shared.work.Label;
 import dev.terrace.shared.work.LabelSchema;
 import dev.terrace.shared.work.Task;
 import dev.terrace.shared.work.Terms;
+import dev.terrace.shared.work.Videos;
 import dev.terrace.shared.work.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -105,7 +106,11 @@ public record Judge<L extends Label>(LabelSchema<L> schema, Consensus<L> consens
     }
 
     public long quantity(Task task, JsonNode label, Terms.Per per) {
-        return per == Terms.Per.LABEL ? 1 : schema.quantity(schema.read(label, task), per);
+        return switch (per) {
+            case LABEL -> 1;
+            case SECOND -> Videos.shownMs(task).orElse(0);
+            case OBJECT, POINT -> schema.quantity(schema.read(label, task), per);
+        };
     }
 
     private List<Vote<L>> votes(Task task, List<PanelLabel> labels, Skills skills) {

@@ -8,6 +8,7 @@ import dev.terrace.ingestion.Refusal;
 import dev.terrace.shared.work.Directive;
 import dev.terrace.shared.work.Terms;
 import dev.terrace.shared.work.Work;
+import dev.terrace.shared.work.WorkType;
 import java.util.Currency;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ record ProjectRequest(
                 work,
                 fields.text("guideline", limits.guidelineCharacters()),
                 quality(fields.object("quality")),
-                price(fields.object("price")),
+                price(fields.object("price"), work.type()),
                 new Terms.Dispatch(dispatch.whole("leaseSeconds", 5, 7 * 24 * 3600, 600)),
                 SplitFields.read(fields.object("split"), dispatch.whole("lotUnits", 1, 500, 50)),
                 DirectiveFields.first(isFirst ? dispatch : RequestFields.none()),
@@ -88,12 +89,16 @@ record ProjectRequest(
         return quality;
     }
 
-    private static Terms.Price price(RequestFields fields) {
+    private static Terms.Price price(RequestFields fields, WorkType type) {
         String currency = fields.name("currency", 3);
         if (!currency.isEmpty() && !isCurrency(currency)) {
             fields.fault("currency", "'" + currency + "' is no ISO 4217 currency: use CNY, EUR and the like");
         }
         Terms.Per per = fields.choice("per", Terms.Per.LABEL);
+        if (!type.prices().contains(per)) {
+            String all = type.prices().stream().map(Terms.Per::label).collect(Collectors.joining(", "));
+            fields.fault("per", "is no price of " + type.label() + ": use one of " + all);
+        }
         long labelMicros = fields.wholeNeeded("labelMicros", 0, MOST_MICROS);
         long lateMicros = fields.whole("lateMicros", 0, MOST_MICROS, labelMicros / 2);
         if (lateMicros > labelMicros) {

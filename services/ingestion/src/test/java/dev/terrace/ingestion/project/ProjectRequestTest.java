@@ -97,6 +97,7 @@ class ProjectRequestTest {
             {"split":{"overlapSeconds":1}}                   | split.overlapSeconds: must be less than partSeconds, and goes with it
             {"price":{"currency":"CNY","labelMicros":1e400}} | price.labelMicros: must be a whole number
             {"price":{"currency":"CNY","labelMicros":1,"per":"hour"}} | price.per: must be one of label, object, point, second
+            {"price":{"currency":"CNY","labelMicros":1,"per":"second"}} | price.per: is no price of classes: use one of label
             {"repeats":"ask"}                                | repeats: must be one of warn, refuse
             {"dispatch":{"lotUnits":0}}                      | dispatch.lotUnits: must be a whole number from 1 to 500
             {"colour":"red"}                                 | colour: is not a field here: use name, workType, schema

@@ -67,7 +67,7 @@ public final class LandmarksConsensus implements Consensus<LandmarksLabel> {
             }
             turned.add(turn.face());
         }
-        return new Merge(panel.parts(), votes.stream().map(Vote::skill).toList()).of(turned);
+        return new LandmarksMerge(panel.parts(), votes.stream().map(Vote::skill).toList()).of(turned);
     }
 
     private static List<LandmarksLabel> with(List<LandmarksLabel> answers, AttributeVotes said) {

@@ -30,7 +30,10 @@ public interface LabelSchema<L extends Label> {
     /** The schema as JSON Schema 2020-12, with which labels can be checked before they are sent. */
     ObjectNode jsonSchema();
 
-    /** How much of what a price may be per the label holds: objects or points, or milliseconds for {@code second}; 1 per label. */
+    /**
+     * How many objects or points the label holds, where a price may be per these; 1 else. Seconds are those of the video that is
+     * shown, whatever is found in it: {@link Videos#shownMs}.
+     */
     long quantity(L label, Terms.Per per);
 
     /**

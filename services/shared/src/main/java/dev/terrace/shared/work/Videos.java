@@ -1,6 +1,7 @@
 package dev.terrace.shared.work;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What work on videos must know of them. */
 public final class Videos {
@@ -43,6 +44,16 @@ public final class Videos {
         }
         Integer frames = video(task.content()).frames();
         return new Part.Frames(0, frames == null ? 0 : frames, 1);
+    }
+
+    /** How long what a task shows is, in milliseconds; empty if it is no video, or one of which that is not known. */
+    public static OptionalLong shownMs(Task task) {
+        if (!(task.content() instanceof Content.Video video) || !faults(video).isEmpty()) {
+            return OptionalLong.empty();
+        }
+        Part.Frames frames = frames(task);
+        Content.FrameRate fps = rate(video);
+        return OptionalLong.of(fps.ms(frames.to()) - fps.ms(frames.from()));
     }
 
     /** @throws IllegalArgumentException if the rate is not known */

@@ -3,6 +3,7 @@ package dev.terrace.shared.work;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -30,6 +31,17 @@ public enum WorkType {
     /** @return the work type of this name, such as {@code classes} */
     public static Optional<WorkType> named(String name) {
         return Arrays.stream(values()).filter(t -> t.label().equals(name)).findFirst();
+    }
+
+    /** What the price of this work may be per: what its labels have, and what its items last. */
+    public List<Terms.Per> prices() {
+        return switch (this) {
+            case CLASSES, ANSWERS -> List.of(Terms.Per.LABEL);
+            case BOXES, SPANS, SCENE -> List.of(Terms.Per.LABEL, Terms.Per.OBJECT);
+            case POLYGONS -> List.of(Terms.Per.LABEL, Terms.Per.OBJECT, Terms.Per.POINT);
+            case LANDMARKS -> List.of(Terms.Per.LABEL, Terms.Per.POINT);
+            case EVENTS, TRACKS -> List.of(Terms.Per.LABEL, Terms.Per.OBJECT, Terms.Per.SECOND);
+        };
     }
 
     @JsonCreator

@@ -145,14 +145,8 @@ public record EventsSchema(
         return schema;
     }
 
-    /** By the second an event costs what it takes. */
     @Override
     public long quantity(EventsLabel label, Terms.Per per) {
-        return switch (per) {
-            case LABEL, POINT -> 1;
-            case OBJECT -> label.events().size();
-            case SECOND ->
-                label.events().stream().mapToLong(e -> e.end() - e.start()).sum();
-        };
+        return per == Terms.Per.OBJECT ? label.events().size() : 1;
     }
 }

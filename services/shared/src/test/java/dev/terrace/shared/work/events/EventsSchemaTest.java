@@ -14,6 +14,7 @@ import dev.terrace.shared.work.Part;
 import dev.terrace.shared.work.Piece;
 import dev.terrace.shared.work.Task;
 import dev.terrace.shared.work.Terms;
+import dev.terrace.shared.work.Videos;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -67,7 +68,6 @@ class EventsSchemaTest {
         assertThat(faults(label)).isEmpty();
         EventsLabel read = SCHEMA.read(json(label), FIRST);
         assertThat(SCHEMA.write(read).toString()).isEqualTo(json(label).toString());
-        assertThat(SCHEMA.quantity(read, Terms.Per.SECOND)).isEqualTo(1000);
         assertThat(SCHEMA.quantity(read, Terms.Per.OBJECT)).isEqualTo(1);
         assertThat(faults("{'events':[]}")).isEmpty();
     }
@@ -113,6 +113,13 @@ class EventsSchemaTest {
         assertThat(SCHEMA.faults(new Content.Video("v.mp4", null, null, new Content.FrameRate(25, 0), 10)))
                 .hasSize(1);
         assertThat(SCHEMA.faults(new Content.Text("v"))).hasSize(1);
+    }
+
+    @Test
+    void bySecondsItCostsWhatIsShown() {
+        assertThat(Videos.shownMs(FIRST)).hasValue(60_000);
+        assertThat(Videos.shownMs(new Task(VIDEO, Part.WHOLE))).hasValue(180_000);
+        assertThat(Videos.shownMs(new Task(new Content.Text("x"), Part.WHOLE))).isEmpty();
     }
 
     @Test

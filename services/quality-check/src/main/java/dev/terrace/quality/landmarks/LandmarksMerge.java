@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Makes one label of several whose numbers are right. */
-final class Merge {
+final class LandmarksMerge {
     private static final int STATES = 3;
     private static final double TIE = 1e-9;
 
     private final double[] worth;
 
-    Merge(double[] parts, List<Skill> skills) {
+    LandmarksMerge(double[] parts, List<Skill> skills) {
         worth = new double[parts.length];
         for (int i = 0; i < worth.length; i++) {
             worth[i] = parts[i] * Tally.weight(skills.get(i), STATES);
