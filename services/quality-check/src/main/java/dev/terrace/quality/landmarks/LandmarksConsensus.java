@@ -63,7 +63,7 @@ public final class LandmarksConsensus implements Consensus<LandmarksLabel> {
         for (int i = 0; i < votes.size(); i++) {
             Numbering.Turned turn = numbering.toward(panel.face(right), panel.face(i));
             if (votes.size() == 2 && !turn.turns().isEmpty()) {
-                return List.of(votes.get(0).label(), votes.get(1).label());
+                return List.of(votes.get(right).label(), votes.get(1 - right).label());
             }
             turned.add(turn.face());
         }
