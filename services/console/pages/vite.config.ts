@@ -27,5 +27,5 @@ export default defineConfig({
     strictPort: true,
     proxy: { '/api': passedOn, '/session': passedOn, '/signed-in': passedOn },
   },
-  test: { include: ['src/**/*.test.ts'], environment: 'node' },
+  test: { include: ['src/**/*.test.ts'], environment: 'node', setupFiles: ['src/words/test-setup.ts'] },
 });

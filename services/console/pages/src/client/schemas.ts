@@ -1,24 +1,27 @@
-/** A schema to start from for each kind of work; `classes: []` is filled from the list that is typed. */
+/** A kind of work in the project form: the schema it starts from, and the list that is typed into it. */
 export interface Kind {
   type: string;
-  /** Whether classes are typed as a list; else the schema is edited as JSON. */
-  listed: boolean;
+  /** The field that a typed list fills; without one the schema is edited as JSON. */
+  list?: 'classes' | 'products';
+  /** Names that the list needs at least. */
+  least: number;
   start: Record<string, unknown>;
 }
 
 export const kinds: Record<string, Kind> = {
-  classes: { type: 'classes', listed: true, start: { type: 'classes', classes: [] } },
-  boxes: { type: 'boxes', listed: true, start: { type: 'boxes', maxBoxes: 100, classes: [] } },
-  polygons: { type: 'polygons', listed: true, start: { type: 'polygons', maxPolygons: 100, classes: [] } },
-  landmarks: { type: 'landmarks', listed: false, start: { type: 'landmarks', template: 'face-68' } },
-  scene: { type: 'scene', listed: true, start: { type: 'scene', classes: [] } },
-  events: { type: 'events', listed: false, start: { type: 'events', products: [{ id: 'cola-330', name: 'Cola 330 ml' }], hands: ['left', 'right'] } },
-  tracks: { type: 'tracks', listed: true, start: { type: 'tracks', classes: [] } },
-  spans: { type: 'spans', listed: true, start: { type: 'spans', classes: [] } },
-  answers: { type: 'answers', listed: false, start: { type: 'answers', reasons: ['correct', 'complete', 'clear'] } },
+  classes: { type: 'classes', list: 'classes', least: 2, start: { type: 'classes' } },
+  'classes-several': { type: 'classes', list: 'classes', least: 2, start: { type: 'classes', min: 0, max: 3 } },
+  boxes: { type: 'boxes', list: 'classes', least: 1, start: { type: 'boxes', maxBoxes: 100 } },
+  polygons: { type: 'polygons', list: 'classes', least: 1, start: { type: 'polygons', maxPolygons: 50 } },
+  landmarks: { type: 'landmarks', least: 0, start: { type: 'landmarks', template: 'face-68' } },
+  scene: { type: 'scene', list: 'classes', least: 1, start: { type: 'scene' } },
+  events: { type: 'events', list: 'products', least: 1, start: { type: 'events', hand: true } },
+  tracks: { type: 'tracks', list: 'classes', least: 1, start: { type: 'tracks' } },
+  spans: { type: 'spans', list: 'classes', least: 1, start: { type: 'spans' } },
+  answers: { type: 'answers', least: 0, start: { type: 'answers', reasons: ['correct', 'complete', 'clear'] } },
 };
 
-export function classesTyped(text: string): string[] {
+export function namesTyped(text: string): string[] {
   return text
     .split('\n')
     .map((line) => line.trim())
