@@ -81,6 +81,8 @@ export const en = {
   noMatchDetail: 'Take one away to see more.',
   noResults: 'No result yet',
   noResultsDetail: 'Results appear here as soon as a unit is decided.',
+  anyState: 'Any state',
+  itemStates: { resolved: 'has a result', empty: 'nothing there', withdrawn: 'withdrawn', open: 'still open' } as Record<string, string>,
   clear: 'Clear filters',
   confidence: 'Confidence',
   by: { consensus: 'agreement', review: 'reviewer' } as Record<string, string>,

@@ -83,6 +83,8 @@ export const zh = {
   noMatchDetail: '去掉一个条件可以看到更多。',
   noResults: '还没有结果',
   noResultsDetail: '单元一旦判定，结果就会出现在这里。',
+  anyState: '全部状态',
+  itemStates: { resolved: '有结果', empty: '没有目标', withdrawn: '已撤销', open: '进行中' } as Record<string, string>,
   clear: '清除筛选',
   confidence: '置信度',
   by: { consensus: '一致判定', review: '审核员' } as Record<string, string>,
