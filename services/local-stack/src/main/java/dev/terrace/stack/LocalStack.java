@@ -240,14 +240,17 @@ public final class LocalStack implements AutoCloseable {
     /** What a service has to be told, as its configuration properties. */
     public Map<String, String> configuration() {
         return Map.of(
-                "kafka.bootstrap.servers", bootstrapServers,
-                "quarkus.mongodb.connection-string", mongoUri,
+                "kafka.bootstrap.servers",
+                bootstrapServers,
+                "quarkus.mongodb.connection-string",
+                mongoUri,
                 "mp.jwt.verify.publickey.location",
-                        tokens().publicKeys().toUri().toString(),
-                "terrace.media.secret", Keys.mediaSecret(settings.home().resolve("keys")),
+                tokens().publicKeys().toUri().toString(),
+                "terrace.media.secret",
+                Keys.mediaSecret(settings.home().resolve("keys")),
                 "terrace.media.address",
-                        "http://127.0.0.1:" + settings.portOf("ingestion").number(),
+                "http://127.0.0.1:" + settings.portOf("ingestion").number(),
                 "terrace.ingestion.media-folder",
-                        settings.home().resolve("media").toString());
+                settings.home().resolve("media").toString());
     }
 }
