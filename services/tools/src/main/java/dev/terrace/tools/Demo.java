@@ -136,6 +136,7 @@ final class Demo implements Callable<Integer> {
 
     private void whatNext(Place place) {
         console.heading("Open next");
+        console.say("  %-14s %s   the pages: sign in as whoever you want to be", "console", place.console());
         for (Service service : Service.values()) {
             console.say(
                     "  %-14s %s/q/swagger-ui   %s/q/metrics", service.module(), place.uri(service), place.uri(service));

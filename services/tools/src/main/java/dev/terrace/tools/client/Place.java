@@ -30,6 +30,11 @@ public record Place(Map<Service, URI> services, String mongoUri, String bootstra
                 settings);
     }
 
+    /** Where the pages are, and every service behind one origin. */
+    public URI console() {
+        return URI.create("http://127.0.0.1:" + settings.port("console"));
+    }
+
     public URI uri(Service service) {
         return Objects.requireNonNull(services.get(service));
     }
