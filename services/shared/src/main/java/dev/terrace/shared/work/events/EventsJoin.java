@@ -12,7 +12,7 @@ import dev.terrace.shared.work.Task;
 import dev.terrace.shared.work.Videos;
 import dev.terrace.shared.work.join.Range;
 import dev.terrace.shared.work.join.Sight;
-import dev.terrace.shared.work.join.Threads;
+import dev.terrace.shared.work.join.Chains;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -57,18 +57,18 @@ final class EventsJoin {
 
     Joined of(List<Piece> pieces) {
         List<Range<Event>> ranges = pieces.stream().map(this::range).toList();
-        List<Threads.Thread<Event>> threads =
-                new ArrayList<>(Threads.of(ranges, new InShared()).all());
-        threads.sort(Comparator.<Threads.Thread<Event>>comparingLong(t -> start(t))
+        List<Chains.Chain<Event>> chains =
+                new ArrayList<>(Chains.of(ranges, new InShared()).all());
+        chains.sort(Comparator.<Chains.Chain<Event>>comparingLong(t -> start(t))
                 .thenComparingLong(t -> end(t))
                 .thenComparing(t -> t.pieces().getFirst().object().product())
                 .thenComparing(t -> t.pieces().getFirst().object().toString()));
         ObjectNode label = Json.object();
         ArrayNode events = label.putArray("events");
         List<Fault> doubts = new ArrayList<>();
-        for (int i = 0; i < threads.size(); i++) {
-            events.add(joined(threads.get(i), "e" + (i + 1)));
-            doubts(threads.get(i), "events[" + i + "]", doubts);
+        for (int i = 0; i < chains.size(); i++) {
+            events.add(joined(chains.get(i), "e" + (i + 1)));
+            doubts(chains.get(i), "events[" + i + "]", doubts);
         }
         return new Joined(label, doubts);
     }
@@ -82,12 +82,12 @@ final class EventsJoin {
                 schema.read(piece.label(), task).events());
     }
 
-    private ObjectNode joined(Threads.Thread<Event> thread, String id) {
-        Event most = thread.pieces().stream()
-                .map(Threads.Piece::object)
+    private ObjectNode joined(Chains.Chain<Event> chain, String id) {
+        Event most = chain.pieces().stream()
+                .map(Chains.Piece::object)
                 .max(Comparator.comparingLong(e -> e.end() - e.start()))
                 .orElseThrow();
-        Event whole = new Event(most.product(), start(thread), end(thread), most.hand(), most.attributes());
+        Event whole = new Event(most.product(), start(chain), end(chain), most.hand(), most.attributes());
         ObjectNode json = Json.object().put("id", id);
         json.setAll(Json.tree(whole));
         long first = fps.frame(whole.start());
@@ -95,25 +95,25 @@ final class EventsJoin {
     }
 
     /** The mean of the starts that are not cut by the border of their part. */
-    private static long start(Threads.Thread<Event> thread) {
-        return border(thread, Event::start, p -> p.object().start() > p.range().from() + CUT_MS, Math::min);
+    private static long start(Chains.Chain<Event> chain) {
+        return border(chain, Event::start, p -> p.object().start() > p.range().from() + CUT_MS, Math::min);
     }
 
-    private static long end(Threads.Thread<Event> thread) {
-        return border(thread, Event::end, p -> p.object().end() < p.range().to() - CUT_MS, Math::max);
+    private static long end(Chains.Chain<Event> chain) {
+        return border(chain, Event::end, p -> p.object().end() < p.range().to() - CUT_MS, Math::max);
     }
 
     private static long border(
-            Threads.Thread<Event> thread,
+            Chains.Chain<Event> chain,
             ToLongFunction<Event> side,
-            Predicate<Threads.Piece<Event>> isSeen,
+            Predicate<Chains.Piece<Event>> isSeen,
             LongBinaryOperator farthest) {
-        double[] seen = thread.pieces().stream()
+        double[] seen = chain.pieces().stream()
                 .filter(isSeen)
                 .mapToDouble(p -> side.applyAsLong(p.object()))
                 .toArray();
         if (seen.length == 0) {
-            return thread.pieces().stream()
+            return chain.pieces().stream()
                     .mapToLong(p -> side.applyAsLong(p.object()))
                     .reduce(farthest)
                     .orElseThrow();
@@ -125,11 +125,11 @@ final class EventsJoin {
         return (long) Math.floor(sum / seen.length + .5);
     }
 
-    private static void doubts(Threads.Thread<Event> thread, String path, List<Fault> doubts) {
-        if (thread.isDoubtful()) {
+    private static void doubts(Chains.Chain<Event> chain, String path, List<Fault> doubts) {
+        if (chain.isDoubtful()) {
             doubts.add(new Fault(path, "it lies whole in two parts, and only one tells of it"));
         }
-        if (thread.pieces().stream().map(p -> p.object().hand()).distinct().count() > 1) {
+        if (chain.pieces().stream().map(p -> p.object().hand()).distinct().count() > 1) {
             doubts.add(new Fault(path + ".hand", "the parts say different hands"));
         }
     }

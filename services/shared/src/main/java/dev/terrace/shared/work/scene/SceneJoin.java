@@ -9,7 +9,7 @@ import dev.terrace.shared.work.Piece;
 import dev.terrace.shared.work.Task;
 import dev.terrace.shared.work.join.Range;
 import dev.terrace.shared.work.join.Sight;
-import dev.terrace.shared.work.join.Threads;
+import dev.terrace.shared.work.join.Chains;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -76,18 +76,18 @@ final class SceneJoin {
         for (Window window : windows) {
             windowOf.put(range(window), window);
         }
-        List<Threads.Thread<Seen>> threads = new ArrayList<>(
-                Threads.of(List.copyOf(windowOf.keySet()), new InShared()).all());
-        threads.sort(Comparator.comparing(t -> first(t), CUBOIDS));
+        List<Chains.Chain<Seen>> chains = new ArrayList<>(
+                Chains.of(List.copyOf(windowOf.keySet()), new InShared()).all());
+        chains.sort(Comparator.comparing(t -> first(t), CUBOIDS));
         List<Map<String, String>> ids = new ArrayList<>();
         windows.forEach(w -> ids.add(new HashMap<>()));
         List<Integer> doubtful = new ArrayList<>();
-        for (int i = 0; i < threads.size(); i++) {
-            for (Threads.Piece<Seen> piece : threads.get(i).pieces()) {
+        for (int i = 0; i < chains.size(); i++) {
+            for (Chains.Piece<Seen> piece : chains.get(i).pieces()) {
                 ids.get(windows.indexOf(windowOf.get(piece.range())))
                         .put(piece.object().id(), "c" + (i + 1));
             }
-            if (threads.get(i).isDoubtful()) {
+            if (chains.get(i).isDoubtful()) {
                 doubtful.add(i + 1);
             }
         }
@@ -102,8 +102,8 @@ final class SceneJoin {
             .thenComparingDouble(Cuboid::y)
             .thenComparing(Cuboid::toString);
 
-    private static Cuboid first(Threads.Thread<Seen> thread) {
-        return thread.pieces().getFirst().object().first();
+    private static Cuboid first(Chains.Chain<Seen> chain) {
+        return chain.pieces().getFirst().object().first();
     }
 
     private static Range<Seen> range(Window window) {

@@ -12,7 +12,7 @@ import dev.terrace.shared.work.Task;
 import dev.terrace.shared.work.Videos;
 import dev.terrace.shared.work.join.Range;
 import dev.terrace.shared.work.join.Sight;
-import dev.terrace.shared.work.join.Threads;
+import dev.terrace.shared.work.join.Chains;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -54,8 +54,8 @@ final class TracksJoin {
     Joined of(List<Piece> pieces) {
         List<Range<Seen>> ranges = pieces.stream().map(this::range).toList();
         List<Whole> all = new ArrayList<>();
-        for (Threads.Thread<Seen> thread : Threads.of(ranges, new InShared()).all()) {
-            all.add(whole(thread));
+        for (Chains.Chain<Seen> chain : Chains.of(ranges, new InShared()).all()) {
+            all.add(whole(chain));
         }
         all.sort(Comparator.<Whole>comparingInt(w -> w.way().first())
                 .thenComparingInt(w -> w.way().last())
@@ -82,8 +82,8 @@ final class TracksJoin {
         return new Range<>(frames.from(), frames.to(), seen);
     }
 
-    private static Whole whole(Threads.Thread<Seen> thread) {
-        List<Threads.Piece<Seen>> pieces = thread.pieces();
+    private static Whole whole(Chains.Chain<Seen> chain) {
+        List<Chains.Piece<Seen>> pieces = chain.pieces();
         Seen most = pieces.getFirst().object();
         Trajectory way = most.way();
         for (int i = 1; i < pieces.size(); i++) {
@@ -93,7 +93,7 @@ final class TracksJoin {
             way = Trajectory.spliced(way, next.way(), (int) middle);
             most = next.way().frames() > most.way().frames() ? next : most;
         }
-        return new Whole(most, way, thread.isDoubtful());
+        return new Whole(most, way, chain.isDoubtful());
     }
 
     private ObjectNode written(Whole whole, String id) {

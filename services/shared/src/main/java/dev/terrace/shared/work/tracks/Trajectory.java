@@ -152,8 +152,8 @@ public final class Trajectory {
 
     /** The part of it in [from, to). */
     private Trajectory cut(int from, int to) {
-        int start = Math.max(from, first);
-        int end = Math.max(start, Math.min(to, last() + 1));
+        int start = Math.clamp(from, first, last() + 1);
+        int end = Math.clamp(to, start, last() + 1);
         return new Trajectory(
                 start,
                 Arrays.copyOfRange(seen, start - first, end - first),

@@ -13,8 +13,8 @@ import java.util.Set;
  *
  * @param all each thing with its pieces in the order of the ranges
  */
-public record Threads<O>(List<Thread<O>> all) {
-    public Threads {
+public record Chains<O>(List<Chain<O>> all) {
+    public Chains {
         all = List.copyOf(all);
     }
 
@@ -26,8 +26,8 @@ public record Threads<O>(List<Thread<O>> all) {
      *
      * @param isDoubtful whether it lies whole in two ranges and was told of in one
      */
-    public record Thread<O>(List<Piece<O>> pieces, boolean isDoubtful) {
-        public Thread {
+    public record Chain<O>(List<Piece<O>> pieces, boolean isDoubtful) {
+        public Chain {
             pieces = List.copyOf(pieces);
         }
     }
@@ -46,7 +46,7 @@ public record Threads<O>(List<Thread<O>> all) {
         }
     }
 
-    public static <O> Threads<O> of(List<Range<O>> ranges, Sight<O> sight) {
+    public static <O> Chains<O> of(List<Range<O>> ranges, Sight<O> sight) {
         List<Range<O>> sorted = new ArrayList<>(ranges);
         sorted.sort(Comparator.<Range<O>>comparingLong(Range::from).thenComparingLong(Range::to));
         List<Open<O>> all = new ArrayList<>();
@@ -56,8 +56,8 @@ public record Threads<O>(List<Thread<O>> all) {
             boolean meets = r > 0 && sorted.get(r - 1).to() > range.from();
             before = next(range, meets ? sorted.get(r - 1).to() : range.from(), meets ? before : List.of(), sight, all);
         }
-        return new Threads<>(
-                all.stream().map(o -> new Thread<>(o.pieces, o.doubtful)).toList());
+        return new Chains<>(
+                all.stream().map(o -> new Chain<>(o.pieces, o.doubtful)).toList());
     }
 
     /** The things of this range, those that go on from the one before among them. @param shared end of what both show */
