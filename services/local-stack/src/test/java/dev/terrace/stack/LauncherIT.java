@@ -51,7 +51,7 @@ class LauncherIT {
             assertTrue(up.text().contains("http://127.0.0.1:" + settings.port(service)), up.text());
         }
         assertTrue(up.text().contains("http://127.0.0.1:" + settings.port("console")), up.text());
-        Person.ALL.forEach(person -> assertTrue(up.text().contains(person.name()), up.text()));
+        Person.ALL.forEach(person -> assertTrue(up.text().contains("(" + person.role() + ")"), up.text()));
         assertTold("payout", "QUARKUS_PROFILE=local");
         assertTold("console", "QUARKUS_OIDC_AUTH_SERVER_URL=http://127.0.0.1:" + settings.port("issuer") + "/terrace");
         assertTold("console", "TERRACE_CONSOLE_SERVICES_PAYOUT=http://127.0.0.1:" + settings.port("payout"));

@@ -1,20 +1,19 @@
 package dev.terrace.tools;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.tools.client.Callers;
 import dev.terrace.tools.client.Place;
 import dev.terrace.tools.client.Service;
 import dev.terrace.tools.console.Console;
-import dev.terrace.tools.demo.Payday;
-import dev.terrace.tools.demo.Quality;
 import dev.terrace.tools.demo.Answers;
 import dev.terrace.tools.demo.Drive;
 import dev.terrace.tools.demo.Faces;
-import dev.terrace.tools.demo.Sample;
+import dev.terrace.tools.demo.Payday;
+import dev.terrace.tools.demo.Quality;
 import dev.terrace.tools.demo.Right;
+import dev.terrace.tools.demo.Sample;
 import dev.terrace.tools.demo.Texts;
-import dev.terrace.tools.demo.Vending;
 import dev.terrace.tools.demo.TruthfulReviewer;
+import dev.terrace.tools.demo.Vending;
 import dev.terrace.tools.demo.World;
 import dev.terrace.tools.people.Client;
 import dev.terrace.tools.people.Progress;
@@ -78,8 +77,8 @@ final class Demo implements Callable<Integer> {
         Map<String, Sample> datasets = new LinkedHashMap<>();
         samples.forEach((folder, sample) -> {
             String project = client.project("demo-%s-%s".formatted(run, folder), sample.project());
-            String dataset = client.deliver(
-                    "demo-%s-%s".formatted(run, folder), project, sample.manifest(), sample.media());
+            String dataset =
+                    client.deliver("demo-%s-%s".formatted(run, folder), project, sample.manifest(), sample.media());
             projects.add(project);
             datasets.put(dataset, sample);
             console.say(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { schemaToDraw } from './model';
+import { schemaToDraw } from './content';
 
 it.each([
   [{ class: 'cat' }, { type: 'classes', classes: ['cat'] }],
