@@ -39,7 +39,29 @@ public record Terms(
             double confidence,
             boolean distinctSites,
             double checkRate,
-            int reviewHours) {}
+            int reviewHours) {
+
+        /** How often somebody is right of whom nothing is known. */
+        private static final double UNKNOWN = 0.8;
+
+        /**
+         * The confidence of as many labels as a unit may get, all of people of whom nothing is known, all saying the same.
+         *
+         * @param options among which they choose, {@link Work#options}
+         */
+        public double reachable(int options) {
+            double others = (1 - UNKNOWN) / (UNKNOWN * (options - 1));
+            return options < 2 ? 1 : 1 / (1 + (options - 1) * Math.pow(others, maxOverlap));
+        }
+
+        /**
+         * Whether an ordinary panel that agrees can meet the policy; where not, every unit would go to a reviewer. A unit that may
+         * have only one label is resolved by it.
+         */
+        public boolean isReachable(int options) {
+            return maxOverlap == 1 || reachable(options) >= confidence;
+        }
+    }
 
     /**
      * What a label costs the client, in micro-units (10⁻⁶) of the currency, and how that is split: the site and the platform
