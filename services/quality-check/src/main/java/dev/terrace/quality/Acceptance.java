@@ -146,6 +146,11 @@ public final class Acceptance {
                 null);
     }
 
+    /** Of a label that cannot be compared with anything. */
+    Verdict uncompared() {
+        return verdict(Outcome.ACCEPTED, null, 1, 1, "it could not be compared: you are paid");
+    }
+
     /** Objects are paid by the piece: those that are right, of hers and of those that are missing. */
     private long paidOf(Panel panel, PanelLabel label, Comparison found) {
         return switch (brief.terms().price().per()) {

@@ -18,6 +18,8 @@ public record Calibration(List<Bin> bins) {
             new Calibration(FROM.stream().map(_ -> Bin.EMPTY).toList());
 
     private static final double PRIOR = 20;
+    private static final double MOST_FOR_TWO = 0.949;
+    private static final int MANY_OPTIONS = 6;
 
     /**
      * Resolutions of which more is known.
@@ -51,8 +53,42 @@ public record Calibration(List<Bin> bins) {
         bins = List.copyOf(bins);
     }
 
-    /** What is told where the votes say this. */
-    public double told(double votes) {
+    /**
+     * How sure the resolution is taken to be. Who dissents says that the unit is a hard one, on which people err together, good
+     * as they are elsewhere: the confidence loses half of the share of dissent (measured on panels of known people of 3:1 that
+     * said .97: .86 were right).
+     */
+    public double sure(Support support) {
+        return Math.min(found(support.votes()), 1 - support.weight() / 2);
+    }
+
+    /** The same as it is told: two labels of one of many classes, some of which are easily confused, are not told as certain. */
+    public double told(Support support) {
+        boolean few = support.labels() == 2 && support.hasManyOptions();
+        return few ? Math.min(sure(support), MOST_FOR_TWO) : sure(support);
+    }
+
+    /**
+     * What stands behind a resolution.
+     *
+     * @param votes confidence as the votes have it
+     * @param labels that count
+     * @param dissent share of them that do not agree with it
+     * @param known how well their workers are known, in [0, 1]
+     * @param options among which they chose
+     */
+    public record Support(double votes, int labels, double dissent, double known, int options) {
+        boolean hasManyOptions() {
+            return options >= MANY_OPTIONS;
+        }
+
+        /** How much of the dissent counts: what strangers disagree on may be for want of skill, among few options. */
+        private double weight() {
+            return dissent * (hasManyOptions() ? 1 : known);
+        }
+    }
+
+    private double found(double votes) {
         int bin = bin(votes);
         return bin < 0 || bins.get(bin).count() == 0 ? votes : Math.min(votes, rising().get(bin));
     }

@@ -22,6 +22,11 @@ public interface Consensus<L extends Label> {
     /** What the others' labels teach of this one's worker; nothing where they are none, or tied. */
     List<Evidence> evidence(Task task, Vote<L> one, List<Vote<L>> others);
 
+    /** Among how many answers a worker chooses; two where each thing is there or not. */
+    default int options() {
+        return 2;
+    }
+
     /** Whether one was copied from the other: they are equal where nobody is by chance. */
     default boolean areCopies(L one, L other) {
         return false;

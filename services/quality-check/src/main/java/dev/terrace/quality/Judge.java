@@ -58,6 +58,9 @@ public record Judge<L extends Label>(LabelSchema<L> schema, Consensus<L> consens
         }
     }
 
+    /** The weight of what was learnt of a worker from which on she counts as known. */
+    private static final double KNOWN = 1;
+
     /** The similarity from which on two labels agree. */
     public static final double AGREE = 0.5;
 
@@ -77,6 +80,20 @@ public record Judge<L extends Label>(LabelSchema<L> schema, Consensus<L> consens
 
     public boolean agree(Task task, JsonNode one, JsonNode other) {
         return consensus.similarity(schema.read(one, task), schema.read(other, task)) >= AGREE;
+    }
+
+    /** What stands behind the best answer of the labels. */
+    public Calibration.Support support(Task task, List<PanelLabel> labels, Proposed proposed, Skills skills) {
+        L right = schema.read(proposed.answers().getFirst(), task);
+        double dissenting = 0;
+        double seen = 0;
+        for (PanelLabel label : labels) {
+            dissenting += consensus.similarity(schema.read(label.label(), task), right) >= AGREE ? 0 : 1;
+            seen += skills.of(label.worker()).seen(Skill.ALL).weight();
+        }
+        int n = labels.size();
+        double known = Math.min(1, seen / n / KNOWN);
+        return new Calibration.Support(proposed.confidence(), n, dissenting / n, known, consensus.options());
     }
 
     public boolean areCopies(Task task, JsonNode one, JsonNode other) {

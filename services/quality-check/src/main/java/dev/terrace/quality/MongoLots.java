@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.bson.BsonDocument;
@@ -113,6 +115,15 @@ public class MongoLots {
                 .limit(1)
                 .first();
         return Optional.ofNullable(oldest).map(Lot::reviewsSince);
+    }
+
+    /** Shows each lot of the dataset. */
+    public void ofDataset(String dataset, Consumer<Lot> see) {
+        documents
+                .collection()
+                .find(and(gte("_id", dataset + "."), lt("_id", dataset + "/")))
+                .batchSize(BATCH_LOTS)
+                .forEach(see);
     }
 
     /** Lots that have units whose time is up, those that waited longest first. */

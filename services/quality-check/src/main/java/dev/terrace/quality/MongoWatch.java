@@ -9,12 +9,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 class MongoWatch {
     private final MongoLots lots;
     private final MongoSkills skills;
+    private final MongoVerdicts verdicts;
     private final Meters meters;
     private volatile boolean indexed;
 
-    MongoWatch(MongoLots lots, MongoSkills skills, Meters meters) {
+    MongoWatch(MongoLots lots, MongoSkills skills, MongoVerdicts verdicts, Meters meters) {
         this.lots = lots;
         this.skills = skills;
+        this.verdicts = verdicts;
         this.meters = meters;
     }
 
@@ -24,6 +26,7 @@ class MongoWatch {
         if (!indexed) {
             lots.index();
             skills.index();
+            verdicts.index();
             indexed = true;
         }
         meters.oldestReview(lots.oldestReview().orElse(null));

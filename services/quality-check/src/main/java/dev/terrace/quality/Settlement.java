@@ -4,7 +4,10 @@ import dev.terrace.quality.Panel.Resolved;
 import dev.terrace.shared.event.LotJudged.By;
 import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.shared.event.LotJudged.Reason;
+import dev.terrace.shared.event.LotJudged.Why;
+import dev.terrace.shared.work.Task;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +20,7 @@ public final class Settlement {
     private final Brief brief;
     private final Judge<?> judge;
     private final Skills skills;
+    private final Map<String, Skill> records;
     private final int judgement;
     private final Acceptance acceptance;
 
@@ -34,8 +38,9 @@ public final class Settlement {
         this.brief = brief;
         this.judge = brief.judge();
         this.skills = skills;
+        this.records = new HashMap<>(skills.byWorker());
         this.judgement = lot.nextJudgement();
-        this.acceptance = new Acceptance(brief, new Grounds(lot, brief, skills), rulings, judgement);
+        this.acceptance = new Acceptance(brief, new Grounds(lot, brief, skills, this::record), rulings, judgement);
     }
 
     /** Verdicts for the labels that have none; the very same panel if there is nothing to be said. */
@@ -60,13 +65,30 @@ public final class Settlement {
                 .toList());
     }
 
+    /** What a person's word says of the confidence that the votes had before it. */
+    public Panel checked(Panel settled, Panel before) {
+        boolean hasFailed = before.state() instanceof Panel.UnderReview review && review.call().why() == Why.FAILED;
+        if (!(settled.state() instanceof Resolved resolved) || before.counted().isEmpty() || hasFailed) {
+            return settled;
+        }
+        Task task = brief.task(before.unit());
+        Judge.Proposed proposed = before.state() instanceof Resolved told
+                ? new Judge.Proposed(List.of(told.label()), told.basis().votes(), List.of())
+                : judge.propose(task, before.counted(), skills);
+        if (proposed.isTied() || before.state() instanceof Resolved told && told.by() == By.REVIEW) {
+            return settled;
+        }
+        double right = judge.compare(task, proposed.answers().getFirst(), resolved.label()).findings().share();
+        return settled.with(new Calibration.Check(judgement, proposed.confidence(), right, 1));
+    }
+
     private Panel settle(Panel panel, @Nullable Reason correction, Predicate<PanelLabel> which) {
         List<PanelLabel> labels = new ArrayList<>(panel.labels());
         boolean changed = false;
         for (int i = 0; i < labels.size(); i++) {
             PanelLabel label = labels.get(i);
             Optional<PanelLabel.Verdict> verdict =
-                    which.test(label) ? acceptance.verdict(panel.with(labels), label) : Optional.empty();
+                    which.test(label) ? verdict(panel.with(labels), label) : Optional.empty();
             if (verdict.isPresent() && !stands(label, verdict.get())) {
                 PanelLabel.Verdict given = correction == null || !label.isJudged()
                         ? verdict.get()
@@ -76,6 +98,23 @@ public final class Settlement {
             }
         }
         return changed ? panel.with(labels) : panel;
+    }
+
+    /** A label that cannot be compared with what a person said is hers to be paid; without a person, that is a person's to see. */
+    private Optional<PanelLabel.Verdict> verdict(Panel panel, PanelLabel label) {
+        try {
+            return acceptance.verdict(panel, label);
+        } catch (RuntimeException e) {
+            if (panel.state() instanceof Resolved resolved && resolved.by() != By.REVIEW) {
+                throw e;
+            }
+            return Optional.of(acceptance.uncompared());
+        }
+    }
+
+    /** What is known of the worker, with what this judgement has found so far. */
+    private Skill record(String worker) {
+        return records.getOrDefault(worker, Skill.UNKNOWN);
     }
 
     private static boolean stands(PanelLabel label, PanelLabel.Verdict fresh) {
@@ -89,13 +128,14 @@ public final class Settlement {
             return judged;
         }
         boolean isHers = verdict.cause() == null || verdict.cause() == Cause.WORKER_ERROR;
-        Optional<Lesson> lesson = isHers ? lesson(panel, label) : Optional.empty();
+        Optional<Lesson> lesson = isHers && verdict.agrees() != null ? lesson(panel, label) : Optional.empty();
         if (isHers && lesson.isEmpty()) {
             return judged;
         }
         for (Lesson before : inForce(label.lessons())) {
             judged = judged.with(before.undone(judgement));
         }
+        lesson.ifPresent(l -> records.merge(label.worker(), Skill.UNKNOWN.learn(l), (known, _) -> known.learn(l)));
         return lesson.isPresent() ? judged.with(lesson.get()) : judged;
     }
 

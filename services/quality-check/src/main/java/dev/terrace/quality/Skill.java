@@ -23,7 +23,7 @@ public record Skill(Map<String, Count> peers, Map<String, Count> gold, Count lat
     public static final Skill SURE = new Skill(Map.of(), Map.of(ALL, new Count(1e6, 1e6)));
 
     /** What is left of the latest count after one label more. */
-    static final double FADING = 0.9;
+    static final double FADING = 0.85;
 
     private static final double PRIOR_HITS = 8;
     private static final double PRIOR_WEIGHT = 10;

@@ -43,21 +43,35 @@ class AcceptanceTest {
         return verdicts(Sample.settled(lot(labels), TERMS, state), 0);
     }
 
+    /** The same where all are good but the second, who is often wrong. */
+    private static List<String> judgedAsKnown(State state, String... labels) {
+        Skills skills = Sample.skills(.95, .5, .95, .95, .95);
+        return verdicts(Sample.settled(lot(labels), TERMS, state, Map.of(), skills), 0);
+    }
+
     @Test
     void onlyWhatSeveralIndependentLabelsOrAReviewerContradictIsAWorkersError() {
-        assertThat(judged(resolved(named("a"), .97, CONSENSUS), "a", "b", "a", "a", "a"))
+        assertThat(judgedAsKnown(resolved(named("a"), .97, CONSENSUS), "a", "b", "a", "a", "a"))
                 .containsExactly("accepted", "worker-error", "accepted", "accepted", "accepted");
-        assertThat(judged(resolved(named("a"), .97, CONSENSUS), "a", "b", "a"))
+        assertThat(judgedAsKnown(resolved(named("a"), .97, CONSENSUS), "a", "b", "a"))
                 .containsExactly("accepted", "accepted", "accepted");
+        assertThat(judgedAsKnown(resolved(named("a"), .97, CONSENSUS), "a", "b", "a", "a", "b"))
+                .containsOnly("accepted");
         assertThat(judged(resolved(named("a"), 1, REVIEW), "a", "b", "a"))
                 .containsExactly("accepted", "worker-error", "accepted");
     }
 
     @Test
-    void whereTheConsensusIsNotCertainNobodyIsToBlame() {
-        assertThat(judged(resolved(named("a"), .94, CONSENSUS), "a", "b", "a", "a", "a"))
+    void whoIsMostlyRightHasTheBenefitOfTheDoubt() {
+        assertThat(judged(resolved(named("a"), .97, CONSENSUS), "a", "b", "a", "a", "a"))
                 .containsOnly("accepted");
-        assertThat(judged(resolved(named("a"), .99, DEADLINE), "a", "b", "a", "a", "a"))
+    }
+
+    @Test
+    void whereTheConsensusIsNotCertainNobodyIsToBlame() {
+        assertThat(judgedAsKnown(resolved(named("a"), .94, CONSENSUS), "a", "b", "a", "a", "a"))
+                .containsOnly("accepted");
+        assertThat(judgedAsKnown(resolved(named("a"), .99, DEADLINE), "a", "b", "a", "a", "a"))
                 .containsOnly("accepted");
     }
 
@@ -68,9 +82,12 @@ class AcceptanceTest {
             Submitted one = label(0, i + 1, named(i == 0 ? "b" : "a"), 5, 5);
             labels[i] = i == 0
                     ? one
-                    : new Submitted(0, i + 1, "s-same", "c-1", "w" + i, "sub", one.label(), true, 5, 5, 6, Sample.NOW);
+                    : new Submitted(
+                            0, i + 1, "s-same", "c-1", "w" + (i + 1), "sub", one.label(), true, 5, 5, 6, Sample.NOW);
         }
-        Lot lot = Sample.settled(Sample.lot(TERMS, labels), TERMS, resolved(named("a"), .99, CONSENSUS));
+        Skills skills = new Skills(Map.of("w1", Sample.accuracy(.5), "w2", Sample.accuracy(.99)));
+        Lot lot = Sample.settled(
+                Sample.lot(TERMS, labels), TERMS, resolved(named("a"), .99, CONSENSUS), Map.of(), skills);
         assertThat(verdicts(lot, 0)).containsOnly("accepted");
     }
 

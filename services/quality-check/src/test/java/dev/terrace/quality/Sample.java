@@ -153,7 +153,11 @@ public final class Sample {
     }
 
     public static Lot settled(Lot lot, Terms terms, Panel.State state, Map<Integer, Ruling> rulings) {
-        Settlement settlement = new Settlement(lot, brief(terms), Skills.UNKNOWN, rulings);
+        return settled(lot, terms, state, rulings, Skills.UNKNOWN);
+    }
+
+    public static Lot settled(Lot lot, Terms terms, Panel.State state, Map<Integer, Ruling> rulings, Skills skills) {
+        Settlement settlement = new Settlement(lot, brief(terms), skills, rulings);
         return lot.judge(p -> settlement.settle(p.become(state)), _ -> new Lot.Step(NOW, Map.of()));
     }
 

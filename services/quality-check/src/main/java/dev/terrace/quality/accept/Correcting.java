@@ -119,7 +119,7 @@ final class Correcting {
         Panel corrected;
         if (request.resolution() != null || request.withdraw() != null) {
             State state = request.withdraw() == null ? resolved(n, panel, words, rulings) : withdrawn(n, rulings);
-            corrected = settlement.correct(panel.become(state), reason);
+            corrected = settlement.checked(settlement.correct(panel.become(state), reason), panel);
         } else {
             checkErrors(brief, panel, words);
             corrected = settlement.correct(panel, reason, request.rulings().keySet());

@@ -66,7 +66,7 @@ final class Reviewing {
         State settled = settled(lot, panel, request, brief, skills);
         Settlement settlement = new Settlement(lot, brief, skills, request.rulings());
         Lot decided = lot.judge(
-                p -> p.unit() == unit ? settlement.settle(p.become(settled)) : p,
+                p -> p.unit() == unit ? settlement.checked(settlement.settle(p.become(settled)), p) : p,
                 _ -> new Lot.Step(now, skills.byWorker()));
         Judgement judgement = Judgement.of(decided, lot.nextJudgement());
         return new Outcome<>(decided, List.of(Event.of(judgement.told(decided), now)), Optional.of(judgement));

@@ -2,6 +2,7 @@ package dev.terrace.quality.accept;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.quality.Brief;
+import dev.terrace.quality.Calibration;
 import dev.terrace.quality.Finding;
 import dev.terrace.quality.Judge;
 import dev.terrace.quality.Judge.Proposed;
@@ -53,7 +54,7 @@ final class UnitViews {
                         panel.overlap().wanted(),
                         panel.overlap().most(),
                         panel.overlap().stuck()),
-                proposed.map(this::view).orElse(null),
+                proposed.map(p -> view(p, panel)).orElse(null),
                 labels(panel, task, proposed),
                 panel.history().corrections(),
                 panel.judgements()
@@ -67,11 +68,13 @@ final class UnitViews {
                         : null);
     }
 
-    ProposalView view(Proposed proposed) {
+    private ProposalView view(Proposed proposed, Panel panel) {
+        Calibration.Support support =
+                judge.support(brief.task(panel.unit()), panel.counted(), proposed, known.skills());
         return new ProposalView(
                 proposed.answers(),
                 proposed.isTied(),
-                known.calibration().told(proposed.confidence()),
+                known.calibration().told(support),
                 proposed.confidence(),
                 proposed.objects());
     }

@@ -21,6 +21,11 @@ import java.util.List;
 public record ClassConsensus(ClassSchema schema) implements Consensus<ClassLabel> {
 
     @Override
+    public int options() {
+        return schema.classes().size();
+    }
+
+    @Override
     public double similarity(ClassLabel one, ClassLabel other) {
         return one.name().equals(other.name())
                 ? schema.labelAttributes().factor(one.attributes(), other.attributes())

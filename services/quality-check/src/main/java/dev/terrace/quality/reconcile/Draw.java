@@ -4,6 +4,17 @@ package dev.terrace.quality.reconcile;
 final class Draw {
     private Draw() {}
 
+    /**
+     * Whether the n-th of a row is one of those drawn: in every stretch of 1/rate there is one, and nobody can tell which.
+     */
+    static boolean isOneOf(double rate, String row, int n) {
+        if (rate <= 0) {
+            return false;
+        }
+        int stretch = Math.max(1, (int) Math.round(1 / rate));
+        return n % stretch == (int) (of(row + "/" + n / stretch) * stretch);
+    }
+
     static double of(String name) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < name.length(); i++) {

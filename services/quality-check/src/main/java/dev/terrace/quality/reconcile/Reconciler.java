@@ -2,6 +2,7 @@ package dev.terrace.quality.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.quality.Brief;
+import dev.terrace.quality.Calibration;
 import dev.terrace.quality.Judge;
 import dev.terrace.quality.Judge.Proposed;
 import dev.terrace.quality.Judgement;
@@ -14,7 +15,6 @@ import dev.terrace.quality.Panel.UnderReview.Call;
 import dev.terrace.quality.Panel.Withdrawn;
 import dev.terrace.quality.PanelLabel;
 import dev.terrace.quality.Settlement;
-import dev.terrace.quality.Skill;
 import dev.terrace.shared.event.Event;
 import dev.terrace.shared.event.LotJudged.By;
 import dev.terrace.shared.event.LotJudged.Cause;
@@ -24,10 +24,8 @@ import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.work.Terms;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -113,16 +111,7 @@ public final class Reconciler {
     }
 
     private Lot.Step step(List<Panel> changed) {
-        Map<String, Skill> weights = new HashMap<>();
-        for (Panel panel : changed) {
-            for (PanelLabel label : panel.labels()) {
-                Skill skill = known.skills().of(label.worker());
-                if (!skill.equals(Skill.UNKNOWN)) {
-                    weights.put(label.worker(), skill);
-                }
-            }
-        }
-        return new Lot.Step(now, weights);
+        return new Lot.Step(now, known.skills().of(changed));
     }
 
     private Panel withdrawn(Panel panel, Cause cause) {
@@ -173,12 +162,12 @@ public final class Reconciler {
             return review(panel, new Call(stuck == null ? Why.OVERDUE : why(stuck), null));
         }
         Proposed proposed = propose(panel);
-        double told = known.calibration().told(proposed.confidence());
+        double sure = known.calibration().sure(support(panel, proposed));
         int max = stuck == null ? Math.min(policy.maxOverlap(), panel.overlap().most()) : counted.size();
-        boolean enough = told >= policy.confidence() || max == 1 && stuck == null;
+        boolean enough = sure >= policy.confidence() || max == 1 && stuck == null;
         boolean isChecked = counted.size() == 1 && max > 1 && isChecked(panel, counted.getFirst());
         if (panel.isComplete() && enough && !proposed.isTied() && !isChecked) {
-            return settlement.settle(panel.become(resolved(proposed, told, counted.size(), By.CONSENSUS)));
+            return settlement.settle(panel.become(resolved(panel, proposed, By.CONSENSUS)));
         }
         if (panel.isComplete() && counted.size() < max) {
             return settlement.settle(panel.ask(lot.nextJudgement(), counted.size() + 1));
@@ -191,7 +180,13 @@ public final class Reconciler {
         return judge.propose(brief.task(panel.unit()), panel.counted(), known.skills());
     }
 
-    private Resolved resolved(Proposed proposed, double told, int labels, By by) {
+    private Calibration.Support support(Panel panel, Proposed proposed) {
+        return judge.support(brief.task(panel.unit()), panel.counted(), proposed, known.skills());
+    }
+
+    private Resolved resolved(Panel panel, Proposed proposed, By by) {
+        int labels = panel.counted().size();
+        double told = known.calibration().told(support(panel, proposed));
         return new Resolved(
                 lot.nextJudgement(),
                 proposed.answers().getFirst(),
@@ -203,9 +198,9 @@ public final class Reconciler {
 
     /** Whether a second opinion is asked for however good the worker is; the same whenever it is decided. */
     private boolean isChecked(Panel panel, PanelLabel only) {
-        double rate =
-                Math.max(policy.checkRate(), known.skills().of(only.worker()).checkRate());
-        return Draw.of(lot.id() + "." + panel.unit()) < rate;
+        double doubt = known.skills().of(only.worker()).checkRate();
+        return Draw.isOneOf(policy.checkRate(), lot.id(), panel.unit())
+                || Draw.of(lot.id() + "." + panel.unit()) < doubt;
     }
 
     private Panel review(Panel panel, Call call) {
@@ -226,8 +221,7 @@ public final class Reconciler {
             try {
                 Proposed proposed = propose(panel);
                 if (!proposed.isTied()) {
-                    double told = known.calibration().told(proposed.confidence());
-                    return panel.become(resolved(proposed, told, panel.counted().size(), By.DEADLINE));
+                    return panel.become(resolved(panel, proposed, By.DEADLINE));
                 }
             } catch (RuntimeException _) {
                 // That is why it was under review: nothing can be made of its labels.

@@ -5,6 +5,7 @@ import dev.terrace.quality.Meters;
 import dev.terrace.quality.MongoCalibrations;
 import dev.terrace.quality.MongoLots;
 import dev.terrace.quality.MongoSkills;
+import dev.terrace.quality.MongoVerdicts;
 import dev.terrace.shared.delivery.Deliveries;
 import dev.terrace.shared.event.EventType;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -19,14 +20,21 @@ class JudgementsConsumer {
     private final MongoLots lots;
     private final MongoSkills skills;
     private final MongoCalibrations calibrations;
+    private final MongoVerdicts verdicts;
     private final Meters meters;
 
     JudgementsConsumer(
-            Deliveries deliveries, MongoLots lots, MongoSkills skills, MongoCalibrations calibrations, Meters meters) {
+            Deliveries deliveries,
+            MongoLots lots,
+            MongoSkills skills,
+            MongoCalibrations calibrations,
+            MongoVerdicts verdicts,
+            Meters meters) {
         this.deliveries = deliveries;
         this.lots = lots;
         this.skills = skills;
         this.calibrations = calibrations;
+        this.verdicts = verdicts;
         this.meters = meters;
     }
 
@@ -52,6 +60,7 @@ class JudgementsConsumer {
                         () -> new IllegalStateException("a judgement that was not made here: " + told.judgement()));
         String project = lot.terms().project();
         skills.add(told.judgement(), project, Learning.of(lot, told.number()));
+        verdicts.add(lot, told.number());
         calibrations.add(told.judgement(), project, Learning.checks(lot, told.number()));
         lots.learnt(told.lot(), told.number());
         meters.learnt();

@@ -141,7 +141,14 @@ class ReconcilerTest {
                 .state();
         var outcome = judge(join(resolved, event(TERMS, label(0, 4, named("b"), 3, 3))));
 
-        assertThat(verdicts(outcome.state(), 0)).containsExactly("accepted", "accepted", "accepted", "worker-error");
+        assertThat(verdicts(outcome.state(), 0)).containsOnly("accepted");
+        assertThat(panelOf(outcome.state(), 0)
+                        .labels()
+                        .getLast()
+                        .verdict()
+                        .orElseThrow()
+                        .agrees())
+                .isZero();
         assertThat(outcome.answer().orElseThrow().judgement().resolutions()).isEmpty();
     }
 
