@@ -1,6 +1,7 @@
 package dev.terrace.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.tools.client.Callers;
 import dev.terrace.tools.client.Json;
@@ -11,6 +12,7 @@ import dev.terrace.tools.people.Client;
 import dev.terrace.tools.people.Progress;
 import dev.terrace.tools.people.Proposals;
 import dev.terrace.tools.people.Reviewer;
+import dev.terrace.tools.replay.Certainty;
 import dev.terrace.tools.replay.Crowd;
 import dev.terrace.tools.replay.Recording;
 import dev.terrace.tools.replay.Recordings;
@@ -95,8 +97,12 @@ final class Replay implements Callable<Integer> {
         console.say("labels_per_second: %.0f", tally.stored() / seconds);
         console.say("units: %d resolved, %d withdrawn of %d", end.resolved(), end.withdrawn(), end.units());
         tally.outcomes().forEach((outcome, n) -> console.say("  %s: %d", outcome, n));
-        console.say(
-                Score.of(recording, byTask(crowd, client.resolutions(dataset))).lines());
+        List<JsonNode> resolutions = client.resolutions(dataset);
+        console.say(Score.of(recording, byTask(crowd, resolutions)).lines());
+        if (!recording.boxes()) {
+            console.say(Certainty.of(resolutions, item -> truth(recording, crowd, item), callers.auditor())
+                    .lines());
+        }
         return Checks.afterQuiet(console, place, tally) && end.done() ? 0 : 1;
     }
 
@@ -147,6 +153,10 @@ final class Replay implements Callable<Integer> {
                 .put("siteBasisPoints", 1_000)
                 .put("platformBasisPoints", 500);
         return terms;
+    }
+
+    private static JsonNode truth(Recording recording, Crowd crowd, String item) {
+        return recording.truths().getOrDefault(crowd.taskOf(item).task(), MissingNode.getInstance());
     }
 
     private static Map<String, JsonNode> byTask(Crowd crowd, List<JsonNode> resolutions) {

@@ -185,6 +185,7 @@ public final class Estate {
         return switch (role) {
             case "client" -> callers.client(CLIENT);
             case "site" -> callers.site(SITE);
+            case "worker" -> callers.worker(SITE, FIRST);
             case "reviewer" -> callers.reviewer();
             case "finance-maker" -> callers.maker();
             case "finance-checker" -> callers.checker();
@@ -242,12 +243,27 @@ public final class Estate {
         };
     }
 
+    /** What a reviewer is shown of the unit under review; nothing once it is settled. */
+    private String shown() {
+        Answer answer = callers.reviewer()
+                .get(Service.QUALITY, "/v1/reviews/" + names.get("unit"))
+                .send();
+        return answer.status() == 200 ? answer.json().path("shown").asText() : "settled";
+    }
+
     /** The example body of the contract; where it has to name what is here, another. */
     public String body(Operation operation) {
         JsonNode body = switch (operation.id()) {
             case "createPayRun" -> books.wanted();
             case "approvePayRun" -> books.approval();
-            case "decideReview" -> Json.parse("{\"resolution\": {\"class\": \"cat\"}}");
+            case "decideReview" ->
+                Json.object().put("shown", shown()).set("resolution", Json.parse("{\"class\": \"cat\"}"));
+            case "correctUnit" ->
+                Json.object()
+                        .put("corrects", names.get("lot") + "/2")
+                        .put("reason", "review")
+                        .put("words", "looked at again")
+                        .set("resolution", Json.parse("{\"class\": \"dog\"}"));
             default -> operation.example(operation.body()).orElseThrow();
         };
         return body.isTextual() ? body.asText() : body + "\n";

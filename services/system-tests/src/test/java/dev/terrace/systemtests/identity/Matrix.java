@@ -45,13 +45,14 @@ record Matrix(Map<String, Map<String, String>> cells) {
         return new Matrix(cells);
     }
 
+    /** The last cell may be left out. */
     private static Map<String, String> row(List<String> callers, List<String> words) {
-        if (words.size() != callers.size() + 1) {
+        if (words.size() != callers.size() + 1 && words.size() != callers.size()) {
             throw new IllegalArgumentException("expected %d cells: %s".formatted(callers.size(), words));
         }
         Map<String, String> row = new LinkedHashMap<>();
         for (int n = 0; n < callers.size(); n++) {
-            row.put(callers.get(n), words.get(n + 1));
+            row.put(callers.get(n), n + 1 < words.size() ? words.get(n + 1) : "403");
         }
         return row;
     }

@@ -38,6 +38,10 @@ public final class Callers {
         return caller("site", site, Map.of("site", site));
     }
 
+    public Api worker(String site, String worker) {
+        return caller("worker", worker, Map.of("site", site, "worker", worker));
+    }
+
     public Api operator() {
         return caller("operator", "operator", Map.of());
     }

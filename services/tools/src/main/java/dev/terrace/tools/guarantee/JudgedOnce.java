@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
 
-/** 2. A label is judged once and paid at most once. */
+/** 2 and 10. A label has one verdict in force and is paid what it says; who is not paid is told why. */
 final class JudgedOnce implements Guarantee {
     @Override
     public String promise() {
-        return "a label is judged once and paid at most once";
+        return "a label has one verdict in force and is paid what it says; who is not paid is told why";
     }
 
     @Override
@@ -32,37 +32,46 @@ final class JudgedOnce implements Guarantee {
         }
     }
 
-    /** Every verdict has its line in the entry of its judgement, and there are no other lines. */
+    /** Every verdict ever given has its line in the entry of its judgement, and there are no other lines. */
     private static void priced(LotView lot, Consumer<Violation> broken) {
         Map<String, Document> lines = new HashMap<>();
-        Map<String, Long> judgementOf = new HashMap<>();
         for (Document entry : lot.accruals()) {
-            String id = Docs.id(entry);
-            long judgement = Long.parseLong(id.substring(id.lastIndexOf('/') + 1));
             for (Document line : Docs.list(entry, "lines")) {
-                String label = Docs.text(line, "label");
-                judgementOf.put(label, judgement);
-                if (lines.put(label, line) != null) {
-                    broken.accept(new Violation(id, label + " has been priced twice"));
+                String verdict = Docs.id(entry) + " " + Docs.text(line, "label");
+                if (lines.put(verdict, line) != null) {
+                    broken.accept(new Violation(verdict, "has been priced twice"));
                 }
             }
         }
         for (LotView.Judged label : lot.panelLabels()) {
-            Document line = lines.remove(label.id());
-            if (!label.hasVerdict()) {
-                if (line != null) {
-                    broken.accept(new Violation(label.id(), "is priced and has no verdict"));
+            long last = 0;
+            for (Document verdict : label.verdicts()) {
+                long judgement = Docs.number(verdict, "judgement");
+                String id = "accrue:" + lot.id() + "/" + judgement;
+                Document line = lines.remove(id + " " + label.id());
+                if (judgement <= last) {
+                    broken.accept(new Violation(label.id(), "has a verdict out of order: " + verdict));
+                } else if (line == null) {
+                    broken.accept(new Violation(id, label.id() + " is judged there and not priced"));
+                } else if (!Docs.text(line, "verdict.outcome").equals(Docs.text(verdict, "outcome"))
+                        || Docs.has(line, "corrects") != Docs.has(verdict, "reason")) {
+                    broken.accept(new Violation(label.id(), "is priced by another verdict than it got: " + line));
                 }
-            } else if (line == null) {
-                broken.accept(new Violation(
-                        "accrue:" + lot.id() + "/" + label.judgement(),
-                        label.id() + " is judged there and not priced"));
-            } else if (judgementOf.getOrDefault(label.id(), 0L) != label.judgement()
-                    || Docs.text(line, "verdict").equals("rejected") == Docs.yes(label.label(), "verdict.accepted")) {
-                broken.accept(new Violation(label.id(), "is priced by another verdict than it got: " + line));
+                last = judgement;
+            }
+            onEvidence(label, broken);
+        }
+        lines.forEach((verdict, line) -> broken.accept(new Violation(verdict, "is priced and was never judged")));
+    }
+
+    /** 10. Who is not paid for an error is told on what that rests; what is late may be refused for that alone. */
+    private static void onEvidence(LotView.Judged label, Consumer<Violation> broken) {
+        for (Document verdict : label.verdicts()) {
+            boolean cut = Docs.text(verdict, "cause").equals("worker-error");
+            if (cut && Docs.text(verdict, "why").isBlank()) {
+                broken.accept(new Violation(label.id(), "is not paid, and nothing says why: " + verdict));
             }
         }
-        lines.forEach((label, line) -> broken.accept(new Violation(label, "is priced and in no panel")));
     }
 
     /** A payment pays exactly the dues its run holds for its payee. */

@@ -72,12 +72,9 @@ record LotView(
 
     /** A label in a panel of quality-check. */
     record Judged(String id, Document panel, Document label) {
-        long judgement() {
-            return Docs.number(label, "verdict.judgement");
-        }
-
-        boolean hasVerdict() {
-            return Docs.has(label, "verdict");
+        /** All it ever got, oldest first; the last one is in force. */
+        List<Document> verdicts() {
+            return Docs.list(label, "verdicts");
         }
     }
 
@@ -105,7 +102,7 @@ record LotView(
     /** The accruals of this lot, in the order of its judgements; a judgement without one is left out. */
     List<Document> accruals() {
         List<Document> accruals = new ArrayList<>();
-        int judgements = Docs.texts(judged, "judgedAt").size();
+        long judgements = Docs.number(judged, "judgements");
         for (int n = 1; n <= judgements; n++) {
             Document entry = entries.get("accrue:" + id + "/" + n);
             if (entry != null) {

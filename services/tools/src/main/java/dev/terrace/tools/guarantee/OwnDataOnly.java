@@ -52,7 +52,8 @@ final class OwnDataOnly implements Guarantee {
         String owner = Docs.text(lot.dataset(), "client");
         same("dispatch contents/" + lot.id(), "client", owner, Docs.text(lot.content(), "terms.client"), broken);
         if (!lot.judged().isEmpty()) {
-            same("quality lots/" + lot.id(), "client", owner, Docs.text(lot.judged(), "terms.client"), broken);
+            String terms = Docs.text(lot.content(), "terms");
+            same("quality lots/" + lot.id(), "terms", terms, Docs.text(lot.judged(), "terms"), broken);
         }
         for (Document entry : lot.accruals()) {
             same(Docs.id(entry), "client", owner, Docs.text(entry, "work.client"), broken);

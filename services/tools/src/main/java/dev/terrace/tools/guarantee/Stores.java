@@ -118,9 +118,7 @@ public final class Stores implements AutoCloseable {
         List<String> datasets = new ArrayList<>();
         for (String id : ids) {
             datasets.add(LotView.dataset(id));
-            int judgements = judged.containsKey(id)
-                    ? judged.get(id).getList("judgedAt", Object.class).size()
-                    : 0;
+            long judgements = Docs.number(judged.getOrDefault(id, new Document()), "judgements");
             for (int n = 1; n <= judgements; n++) {
                 accruals.add("accrue:" + id + "/" + n);
             }

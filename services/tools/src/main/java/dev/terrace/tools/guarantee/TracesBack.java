@@ -73,7 +73,7 @@ final class TracesBack implements Guarantee {
                 String id = Docs.text(line, "label");
                 LotView.Stored label = labels.get(id);
                 Document judged = panels.get(id);
-                if (judged == null || !Docs.has(judged, "verdict")) {
+                if (judged == null || Docs.list(judged, "verdicts").isEmpty()) {
                     broken.accept(new Violation(Docs.id(entry), id + " has no verdict"));
                 } else if (label == null
                         || !label.worker().equals(Docs.text(line, "worker"))

@@ -35,7 +35,9 @@ public final class Reviewer {
             Answer answer = api.post(
                             Service.QUALITY,
                             "/v1/reviews/" + Call.segment(review.path("unit").asText()) + "/decision")
-                    .json(Json.object().set("resolution", rule.apply(review)))
+                    .json(Json.object()
+                            .put("shown", review.path("shown").asText())
+                            .set("resolution", rule.apply(review)))
                     .newKey()
                     .send()
                     .expect(200, 201, 204, 404, 409);
