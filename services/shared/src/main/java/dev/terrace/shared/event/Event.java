@@ -52,8 +52,10 @@ public record Event(String id, EventType type, String key, Instant time, Object 
         return new Event("payrun.approved:" + approved.run(), EventType.PAYRUN_APPROVED, approved.run(), now, approved);
     }
 
+    /** A payment settles once and comes back once. */
     public static Event of(PaymentSettled settled, Instant now) {
-        String id = "payment.settled:" + settled.payment();
+        String id =
+                "payment.settled:" + settled.payment() + ":" + settled.outcome().label();
         return new Event(id, EventType.PAYMENT_SETTLED, settled.payee(), now, settled);
     }
 }

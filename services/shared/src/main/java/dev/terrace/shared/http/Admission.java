@@ -15,11 +15,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Lets a request in if there is room for it, if its body arrives in time, if neither its headers nor the length it announces are
+ * Lets a request in if there is room for it and for its caller, if its body arrives in time, if neither its headers nor the length it announces are
  * beyond all measure, and if it does not carry a token where logs would keep it. Health and metrics are always let in: an
  * overloaded service is not a dead one.
  */
@@ -33,7 +32,7 @@ class Admission {
     private final Vertx vertx;
     private final ObjectMapper json;
     private final long longestBody;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final Room room;
 
     Admission(
             HttpLimits limits,
@@ -44,6 +43,7 @@ class Admission {
         this.longestBody = longestBody.asLongValue();
         this.vertx = vertx;
         this.json = json;
+        this.room = new Room(limits.concurrentRequests());
     }
 
     void filters(@Observes Filters filters) {
@@ -75,16 +75,21 @@ class Admission {
                             + " have this one revoked");
         } else if (saidLength(request) > longestBody) {
             refuse(context, CommonRefusal.BODY_TOO_LARGE, SMALLER);
-        } else if (underWay.incrementAndGet() > limits.concurrentRequests()) {
-            underWay.decrementAndGet();
+        } else {
+            enter(context, UncheckedCaller.of(request, json));
+        }
+    }
+
+    private void enter(RoutingContext context, String caller) {
+        if (room.enter(caller)) {
+            context.addEndHandler(done -> room.leave(caller));
+            watchBody(context);
+            context.next();
+        } else {
             refuse(
                     context,
                     CommonRefusal.OVERLOADED,
                     "Nothing of this call was done: send it again after Retry-After seconds");
-        } else {
-            context.addEndHandler(done -> underWay.decrementAndGet());
-            watchBody(context);
-            context.next();
         }
     }
 

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "terrace.http")
 public interface HttpLimits {
 
-    /** Requests under way at once; one more is answered 503 with Retry-After, before its body is read. */
+    /** Requests under way at once; one more, or one too many of a caller, is answered 503 with Retry-After. */
     @WithDefault("256")
     int concurrentRequests();
 

@@ -76,6 +76,15 @@ public final class Area {
         return either <= 0 ? 0 : both / either;
     }
 
+    /** No less than {@link #overlap}, and found at once: as if the areas filled what their frames share. */
+    public double overlapAtMost(Area other) {
+        double shared = geometry.getEnvelopeInternal()
+                .intersection(other.geometry.getEnvelopeInternal())
+                .getArea();
+        double larger = Math.max(size(), other.size());
+        return larger <= 0 ? 0 : Math.min(1, shared / larger);
+    }
+
     public Area and(Area other) {
         return new Area(overlay(geometry, other.geometry, OverlayNG.INTERSECTION));
     }

@@ -11,7 +11,7 @@ import org.locationtech.jts.operation.valid.IsValidOp;
 /** Finds what is wrong with the rings of one polygon. */
 final class PolygonFaults {
     private static final int MOST_RINGS = 100;
-    private static final int MOST_CORNERS = 5_000;
+    private static final int MOST_CORNERS = 2_000;
     private static final double LEAST_PIXELS = 1;
 
     private final Picture picture;

@@ -34,7 +34,7 @@ public record PolygonsSchema(
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Attributes attributes,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Attributes labelAttributes)
         implements LabelSchema<PolygonsLabel> {
-    private static final int MOST = 500;
+    private static final int MOST = 200;
     private static final int USUAL_MOST = 50;
     private static final List<String> PLACE = List.of("rings");
 
