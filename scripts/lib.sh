@@ -3,6 +3,8 @@
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 export TERRACE_ROOT=${TERRACE_ROOT:-$root}
+# A path may have any letters, which Java reads right only in a locale that has them.
+case $(locale charmap 2>/dev/null || true) in UTF-8) ;; *) export LC_ALL=C.UTF-8 ;; esac
 stack_jar=$root/services/local-stack/target/local-stack-1.0-SNAPSHOT.jar
 tools_jar=$root/services/tools/target/tools-1.0-SNAPSHOT.jar
 built=$root/target/built # its time is that of the last build
@@ -45,27 +47,65 @@ find_jdk() {
 
 maven() {
   command -v mvn >/dev/null || die "Terrace is built with Maven 3.8.7 or newer, and there is no mvn on the PATH: install it."
+  local flags=(-B)
+  [ -t 1 ] || flags+=(-Dstyle.color=never)
+  [ -n "${SHOW_TRANSFERS:-}" ] || flags+=(--no-transfer-progress)
   MAVEN_OPTS=${MAVEN_OPTS:---enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow} \
-    mvn -B --no-transfer-progress -f "$root/pom.xml" "$@"
+    mvn "${flags[@]}" -f "$root/pom.xml" "$@"
 }
 
-# Packages everything if a source is newer than the last build or something built is missing.
+# Says what a build is at, a line a module and a line for every hundred files that it fetches, and what is wrong.
+build_news() {
+  awk '/Building Terrace/ { sub(/^.*Building /, ""); sub(/ 1\.0-SNAPSHOT */, " "); print "  " $0 }
+    /Downloaded from/ && ++files % 100 == 0 { print "  " files " files fetched" }
+    /^\[ERROR\]/ { print }
+    { fflush() }' >&2
+}
+
+# Packages what runs, without the gates of scripts/test, if a source is newer than the last build or something built is missing.
 build_if_needed() {
   find_jdk
   local made=("$stack_jar" "$tools_jar" "$root"/services/{ingestion,task-dispatch,quality-check,payout,console}/target/quarkus-app/quarkus-run.jar)
-  if [ -f "$built" ] && ls "${made[@]}" >/dev/null 2>&1 &&
-    [ -z "$(find "$root"/pom.xml "$root"/services/*/pom.xml "$root"/services/*/src/main "$root"/services/console/pages/{src,package-lock.json} -newer "$built" -print -quit)" ]; then
+  local whole=false
+  if [ -f "$built" ] && ls "${made[@]}" >/dev/null 2>&1; then
+    whole=true
+    [ -n "$(find "$root"/pom.xml "$root"/services/*/pom.xml "$root"/services/*/src/main -newer "$built" -print -quit)" ] || return 0
+  fi
+  if $whole && launcher running; then
+    echo "The sources are newer than what runs, and what runs is not replaced: for the new, scripts/down first." >&2
     return
   fi
-  echo "Building; the first time takes a minute or two ..." >&2
+  echo "Building what runs; the first time takes minutes, for what Maven fetches ..." >&2
   mkdir -p "$root/target"
-  touch "$built.new"
-  maven -q package -DskipTests
+  touch "$built.new" "$root/target/quick"
+  SHOW_TRANSFERS=yes maven -Dquick package 2>&1 | build_news || die "The build failed; 'scripts/test' says more."
+  mv "$built.new" "$built"
+}
+
+# Whether every service has a cache, made of its present package, from which it starts quickly and is soon warm.
+is_trained() {
+  local app
+  for app in "$root"/services/{ingestion,task-dispatch,quality-check,payout}/target/quarkus-app; do
+    [ "$app/app.aot" -nt "$app/quarkus-run.jar" ] || return 1
+  done
+}
+
+# Gives the services some work, in a Terrace of their own, from which they learn to start quickly.
+train_if_needed() {
+  is_trained && return
   echo "Giving the services some work, so that they start quickly and are soon warm from now on ..." >&2
   # shellcheck disable=SC2016
   launcher train bash -c 'source "$0" && find_jdk && terrace demo' "$root/scripts/lib.sh" >/dev/null ||
     echo "That did not work; the services will start slowly." >&2
-  mv "$built.new" "$built"
+}
+
+# The same in the background, for whoever need not wait for it.
+train_beside() {
+  is_trained && return
+  echo "In the background the services now learn to start quickly; that takes a minute or two (target/training.log)."
+  # shellcheck disable=SC2016
+  nohup nice -n 19 bash -c 'source "$0" && find_jdk && train_if_needed' "$root/scripts/lib.sh" \
+    >"$root/target/training.log" 2>&1 </dev/null &
 }
 
 # Runs a command of the launcher: up, running, train, down.
@@ -77,8 +117,8 @@ up_if_needed() {
   launcher running || launcher up
 }
 
-# Runs a command of services/tools in place of the script: terrace demo, terrace bench flow, ...
+# Runs a command of services/tools: terrace demo, terrace bench flow, ...
 terrace() {
-  exec "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
+  "$JAVA_HOME/bin/java" -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -cp "$tools_jar:$root/services/tools/target/lib/*" dev.terrace.tools.Terrace "$@"
 }

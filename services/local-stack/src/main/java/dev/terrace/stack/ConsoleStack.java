@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConsoleStack implements QuarkusTestResourceLifecycleManager {
     private static final Duration GRACE = Duration.ofSeconds(10);
 
-    private @Nullable Keeper store;
+    private @Nullable Supervisor store;
     private @Nullable MockOAuth2Server issuer;
 
     @Override
@@ -28,7 +28,7 @@ public final class ConsoleStack implements QuarkusTestResourceLifecycleManager {
             Folders.delete(home);
             Settings settings = Settings.isolated(home);
             MongoServer mongo = MongoServer.of(settings);
-            store = new Keeper(mongo, home);
+            store = new Supervisor(mongo, home);
             store.start();
             issuer = Issuer.start(settings.port("issuer"), home.resolve("keys"), home.resolve("sign-in.html"));
             store.awaitReady();

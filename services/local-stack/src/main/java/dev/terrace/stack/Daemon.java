@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -16,10 +15,9 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A process in the background, known by its pid file to any JVM that asks. A pid alone is never trusted: the file also
- * holds when the process started, so that a number used again by the system is nobody's.
+ * holds a mark of when the process started, so that a number used again by the system is nobody's.
  */
 final class Daemon {
-    private static final Duration CLOCK_SLACK = Duration.ofSeconds(2);
     private static final int TAIL_LINES = 15;
     private static final File NOTHING = new File("/dev/null");
 
@@ -33,11 +31,20 @@ final class Daemon {
 
     /** Starts it detached; the log of the run before is kept beside the new one as {@code .1}. */
     Process start(ProcessBuilder builder) {
+        return start(builder, ".1");
+    }
+
+    /** Starts what has just failed at its start: the log of the run before is kept as {@code .2}, so that {@code .1} tells of the first cause. */
+    Process startAgain(ProcessBuilder builder) {
+        return start(builder, ".2");
+    }
+
+    private Process start(ProcessBuilder builder, String kept) {
         try {
             Files.createDirectories(pidFile.getParent());
             Files.createDirectories(log.getParent());
             if (Files.exists(log)) {
-                Files.move(log, Path.of(log + ".1"), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(log, Path.of(log + kept), StandardCopyOption.REPLACE_EXISTING);
             }
             Process process = builder.redirectErrorStream(true)
                     .redirectOutput(log.toFile())
@@ -52,23 +59,18 @@ final class Daemon {
 
     void remember(ProcessHandle process) throws IOException {
         Files.createDirectories(pidFile.getParent());
-        long started = process.info().startInstant().map(Instant::toEpochMilli).orElse(0L);
-        Files.writeString(pidFile, process.pid() + " " + started + "\n");
+        Files.writeString(pidFile, process.pid() + " " + StartMark.of(process) + "\n");
     }
 
     /** The living process, absent if it never ran, has ended or is only waiting to be reaped. */
     Optional<ProcessHandle> process() {
         try {
             String[] words = Files.readString(pidFile).strip().split(" ");
-            Instant started = Instant.ofEpochMilli(Long.parseLong(words[1]));
+            String started = words[1];
             return ProcessHandle.of(Long.parseLong(words[0]))
                     .filter(ProcessHandle::isAlive)
                     .filter(process -> process.info().command().isPresent())
-                    .filter(process -> process.info()
-                            .startInstant()
-                            .filter(instant ->
-                                    Duration.between(started, instant).abs().compareTo(CLOCK_SLACK) < 0)
-                            .isPresent());
+                    .filter(process -> StartMark.of(process).equals(started));
         } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
             return Optional.empty();
         }
@@ -132,5 +134,10 @@ final class Daemon {
         } catch (IOException e) {
             return "(no log: " + e.getMessage() + ")";
         }
+    }
+
+    /** Where the log of the first run lies that failed, while others follow it. */
+    Path firstLog() {
+        return Path.of(log + ".1");
     }
 }

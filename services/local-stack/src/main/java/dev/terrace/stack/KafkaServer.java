@@ -72,12 +72,22 @@ record KafkaServer(Path folder, Port port, Port controllerPort) implements Part 
         Path data = folder.resolve("data");
         try {
             Files.createDirectories(folder);
-            Files.writeString(properties, PROPERTIES.formatted(port.number(), controllerPort.number(), data));
+            Files.writeString(
+                    properties, PROPERTIES.formatted(port.number(), controllerPort.number(), escaped(data.toString())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return Java.main(
                 Broker.class, List.of("-Xms96m", "-Xmx384m", LOG_LINE), properties.toString(), data.toString());
+    }
+
+    /** A file of properties is read as Latin-1, with escapes. */
+    static String escaped(String value) {
+        StringBuilder text = new StringBuilder();
+        for (char c : value.toCharArray()) {
+            text.append(c == '\\' ? "\\\\" : c < 0x80 ? String.valueOf(c) : "\\u%04x".formatted((int) c));
+        }
+        return text.toString();
     }
 
     @Override

