@@ -9,6 +9,11 @@ import java.util.List;
  */
 public record Block(String id, List<Item> items, List<RefusedRow> refusals) {
 
+    /** Its number in its attempt. */
+    public int number() {
+        return Integer.parseInt(id.substring(id.lastIndexOf('/') + 1));
+    }
+
     public static String id(String dataset, int attempt, int number) {
         return "%s/%04d/%06d".formatted(dataset, attempt, number);
     }

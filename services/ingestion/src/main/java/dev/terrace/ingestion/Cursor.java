@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Where a page of a list that is ordered by time has ended. */
 public record Cursor(Instant at, String id) {
 
-    private static final Pattern FORM = Pattern.compile("([0-9]{1,14})\\.([a-z0-9-]{1,64})");
+    private static final Pattern FORM = Pattern.compile("([0-9]{1,14})\\.([a-z0-9.-]{1,64})");
 
     /**
      * @return null if there is none, for the first page

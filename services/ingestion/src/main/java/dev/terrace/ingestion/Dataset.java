@@ -21,8 +21,7 @@ public record Dataset(
         TermsId terms,
         Instant createdAt,
         State state,
-        Results results,
-        @Nullable Withdrawal withdrawal)
+        Results results)
         implements Versioned<Dataset> {
 
     /** How far the delivery is. */
@@ -63,8 +62,12 @@ public record Dataset(
     /** The client has withdrawn it before the whole body had come. */
     public record Stopped(int attempt, Instant at) implements State {}
 
-    /** The whole body is here and waits to be split. */
-    public record Received(Delivery delivery) implements Delivered {}
+    /**
+     * The whole body is here and is being split.
+     *
+     * @param held whether the budget of its project allows no more for now
+     */
+    public record Received(Delivery delivery, Released released, boolean held) implements Delivered {}
 
     /** The whole body came, and no row of it can be used. */
     public record NothingGood(Delivery delivery) implements Delivered {}
@@ -73,10 +76,21 @@ public record Dataset(
     public record Split(Delivery delivery, int lots) implements Delivered {}
 
     /**
+     * Lots that are announced, or about to be.
+     *
+     * @param block the number of the block in which the last of them lies
+     * @param before lots of earlier blocks
+     */
+    public record Released(long units, int lots, int block, int before) {
+        static final Released NONE = new Released(0, 0, 0, 0);
+    }
+
+    /**
      * What has arrived, and all that its splitting depends on beside its terms.
      *
      * @param attempt the request that brought it; its blocks carry the same number
      * @param sha256 of the body as it was before compression
+     * @param lotUnits in one lot, at most: fewer than its terms say where a budget is small
      * @param lotBytes of items in one lot, about
      * @param sameAs an earlier dataset of the project that came from the same file
      */
@@ -87,6 +101,7 @@ public record Dataset(
             long items,
             long units,
             long refused,
+            int lotUnits,
             int lotBytes,
             Instant at,
             @Nullable String sameAs) {}
@@ -96,6 +111,7 @@ public record Dataset(
      *
      * @param sequence the number of the last step
      * @param folding the lots of the last step, which may not all know of it yet
+     * @param pace some of the last steps: how many units were settled when
      * @param completedAt when the last of its units was settled for the first time
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -103,28 +119,20 @@ public record Dataset(
             long sequence,
             Tally tally,
             @Packed List<FoldedLot> folding,
+            Pace pace,
             @Nullable Instant completedAt) {
         public Results {
             folding = List.copyOf(folding);
         }
 
-        static final Results NONE = new Results(0, Tally.NOTHING, List.of(), null);
+        static final Results NONE = new Results(0, Tally.NOTHING, List.of(), Pace.NONE, null);
     }
 
     /** A lot of a step: what is now in the dataset's tally of it, up to which of its changes. */
     public record FoldedLot(String lot, Tally tally, int change) {}
 
-    /**
-     * What the client has withdrawn, and whether all lots have been told.
-     *
-     * @param items by their ids; null for all
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Withdrawal(@Nullable List<String> items, Instant at, boolean done) {}
-
     public static Dataset begun(String id, Project project, TermsId terms, Instant now) {
-        return new Dataset(
-                id, 0, project.client(), project.id(), terms, now, new Receiving(1, now), Results.NONE, null);
+        return new Dataset(id, 0, project.client(), project.id(), terms, now, new Receiving(1, now), Results.NONE);
     }
 
     public Dataset begunAgain(Receiving before, Instant now) {
@@ -132,17 +140,36 @@ public record Dataset(
     }
 
     public Dataset delivered(Delivery delivery) {
-        return in(delivery.items() == 0 ? new NothingGood(delivery) : new Received(delivery));
+        return in(delivery.items() == 0 ? new NothingGood(delivery) : new Received(delivery, Released.NONE, false));
     }
 
     public Dataset split(Received received, int lots, Instant now) {
         return in(new Split(received.delivery(), lots)).completed(now);
     }
 
+    public Dataset released(Received received, Released more) {
+        return in(new Received(received.delivery(), more, received.held()));
+    }
+
+    public Dataset held(Received received) {
+        return in(new Received(received.delivery(), received.released(), true));
+    }
+
+    /** Units that are announced. */
+    public long releasedUnits() {
+        return switch (state) {
+            case Split split -> split.delivery().units();
+            case Received received -> received.released().units();
+            case Receiving _, Stopped _, NothingGood _ -> 0;
+        };
+    }
+
     /** Takes note of what has become of lots since the last step. */
     public Dataset folded(List<FoldedLot> lots, Tally more, Instant now) {
-        Results next = new Results(results.sequence() + 1, results.tally().plus(more), lots, results.completedAt());
-        return new Dataset(id, version, client, project, terms, createdAt, state, next, withdrawal).completed(now);
+        Tally tally = results.tally().plus(more);
+        Results next = new Results(
+                results.sequence() + 1, tally, lots, results.pace().with(tally.settled(), now), results.completedAt());
+        return new Dataset(id, version, client, project, terms, createdAt, state, next).completed(now);
     }
 
     /** Once all units are settled it is complete, and stays so whatever is corrected later. */
@@ -153,24 +180,20 @@ public record Dataset(
         if (!isNew) {
             return this;
         }
-        Results next = new Results(results.sequence(), results.tally(), results.folding(), now);
-        return new Dataset(id, version, client, project, terms, createdAt, state, next, withdrawal);
+        Results next = new Results(results.sequence(), results.tally(), results.folding(), results.pace(), now);
+        return new Dataset(id, version, client, project, terms, createdAt, state, next);
     }
 
     public Dataset stopped(Instant now) {
         return in(new Stopped(state.attempt(), now));
     }
 
-    public Dataset withdrawn(Withdrawal next) {
-        return new Dataset(id, version, client, project, terms, createdAt, state, results, next);
-    }
-
     private Dataset in(State next) {
-        return new Dataset(id, version, client, project, terms, createdAt, next, results, withdrawal);
+        return new Dataset(id, version, client, project, terms, createdAt, next, results);
     }
 
     @Override
     public Dataset withVersion(long version) {
-        return new Dataset(id, version, client, project, terms, createdAt, state, results, withdrawal);
+        return new Dataset(id, version, client, project, terms, createdAt, state, results);
     }
 }

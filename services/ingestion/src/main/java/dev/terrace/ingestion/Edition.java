@@ -27,7 +27,10 @@ public record Edition(
 
     /** What is done with a file whose very bytes came before, under another key. */
     public enum Repeats {
+        @JsonProperty("warn")
         WARN,
+
+        @JsonProperty("refuse")
         REFUSE
     }
 

@@ -34,7 +34,7 @@ public interface Limits {
     @WithDefault("65536")
     int rowBytes();
 
-    /** Rows of one manifest; it bounds the memory in which repeated ids are found (16 MB for each million). */
+    /** Rows of one manifest; it bounds the memory in which repeated ids are found. */
     @WithDefault("2000000")
     long rows();
 
@@ -49,6 +49,18 @@ public interface Limits {
     /** Uploads that one instance takes at the same time. */
     @WithDefault("16")
     int uploads();
+
+    /** Uploads of one client that one instance takes at the same time. */
+    @WithDefault("4")
+    int uploadsOfOne();
+
+    /** Bytes in which the ids of all uploads that one instance is taking are kept, to find those that come twice. */
+    @WithDefault("100663296")
+    long seenIdBytes();
+
+    /** Items that one call may withdraw by their ids. */
+    @WithDefault("10000")
+    int withdrawnItems();
 
     /** Items stored in one block, about: it is rounded to whole lots. */
     @WithDefault("1000")
@@ -72,7 +84,7 @@ public interface Limits {
 
     /** Projects or datasets on one page. */
     @WithDefault("100")
-    int page();
+    int pageItems();
 
     /** Lots that an export holds in memory at a time. */
     @WithDefault("100")

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toMap;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.shared.event.LotJudged;
 import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.shared.event.LotJudged.Outcome;
@@ -112,7 +111,7 @@ public record LotResults(
 
     /** After a judgement; the very same if it was applied before. */
     public LotResults with(LotJudged judged, Terms.Price price, Instant now) {
-        int judgement = number(judged);
+        int judgement = JudgementId.of(judged).number();
         if (judgements.contains(judgement)) {
             return this;
         }
@@ -130,7 +129,7 @@ public record LotResults(
                 Stream.concat(judgements.stream(), Stream.of(judgement)).toList();
         List<Settled> units = List.copyOf(settled.values());
         List<Verdict> verdicts = List.copyOf(inForce.values());
-        Tally tally = tally(units, verdicts, price);
+        Tally tally = Tally.of(units, verdicts, price);
         return new LotResults(
                 id, version, dataset, number, applied, units, verdicts, withdrawing, tally, fold, since(now));
     }
@@ -179,53 +178,12 @@ public record LotResults(
         return new Fold(tally, sequence, marks);
     }
 
-    /** @throws IllegalArgumentException if the ids in the event are none */
-    public static LotId lot(LotJudged judged) {
-        int slash = judged.judgement().lastIndexOf('/');
-        LotId lot = LotId.parse(judged.judgement().substring(0, Math.max(slash, 0)));
-        if (!lot.toString().equals(judged.lot())) {
-            throw new IllegalArgumentException("judgement " + judged.judgement() + " is not of lot " + judged.lot());
-        }
-        return lot;
-    }
-
-    private static int number(LotJudged judged) {
-        return Integer.parseInt(judged.judgement().substring(judged.judgement().lastIndexOf('/') + 1));
-    }
-
     private static void newer(Map<Integer, Settled> settled, Settled next) {
         settled.merge(next.unit(), next, (a, b) -> a.judgement() > b.judgement() ? a : b);
     }
 
     private Instant since(Instant now) {
         return Objects.requireNonNullElse(unfoldedSince, now);
-    }
-
-    private static Tally tally(List<Settled> units, List<Verdict> verdicts, Terms.Price price) {
-        long cost = 0;
-        for (Verdict v : verdicts) {
-            cost = Math.addExact(cost, price.micros(v.counted(), v.share(), v.quantity()));
-        }
-        return new Tally(
-                units.stream().filter(u -> u.resolution() != null).count(),
-                units.stream()
-                        .filter(u ->
-                                u.resolution() != null && isEmpty(u.resolution().label()))
-                        .count(),
-                units.stream().filter(u -> u.withdrawn() != null).count(),
-                count(verdicts, Outcome.ACCEPTED),
-                count(verdicts, Outcome.PARTLY_ACCEPTED),
-                count(verdicts, Outcome.REJECTED),
-                cost);
-    }
-
-    private static long count(List<Verdict> verdicts, Outcome outcome) {
-        return verdicts.stream().filter(v -> v.outcome() == outcome).count();
-    }
-
-    /** Whether a label says that there is nothing: all its lists are empty. */
-    public static boolean isEmpty(JsonNode label) {
-        return !label.isEmpty() && label.valueStream().allMatch(part -> part.isContainerNode() && part.isEmpty());
     }
 
     @Override

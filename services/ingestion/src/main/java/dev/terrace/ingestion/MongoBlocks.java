@@ -11,9 +11,11 @@ import static com.mongodb.client.model.Sorts.ascending;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoCursor;
 import dev.terrace.shared.store.Records;
@@ -24,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -46,7 +49,9 @@ public class MongoBlocks {
         records = store.records("blocks", BsonDocument.class);
         blocks = records.collection();
         writer = json.writer();
-        items = json.readerFor(new TypeReference<List<Item>>() {});
+        items = json.readerFor(new TypeReference<List<Item>>() {})
+                .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .with(JsonNodeFactory.withExactBigDecimals(true));
         refusals = json.readerFor(new TypeReference<List<RefusedRow>>() {});
     }
 
@@ -68,6 +73,18 @@ public class MongoBlocks {
     /** Hands over the blocks of one attempt in the order of their rows, holding a few at a time. */
     public void forEach(String dataset, int attempt, Consumer<Block> action) {
         walk(of(dataset, attempt), include("items", "refusals"), action);
+    }
+
+    /** Hands over the blocks of one attempt from this number on, until it is told that it is enough. */
+    public void forEachFrom(String dataset, int attempt, int first, Predicate<Block> goesOn) {
+        Bson filter = and(of(dataset, attempt), gte("_id", Block.id(dataset, attempt, first)));
+        try (MongoCursor<BsonDocument> cursor = blocks.find(filter)
+                .projection(include("items", "refusals"))
+                .sort(ascending("_id"))
+                .batchSize(8)
+                .cursor()) {
+            while (cursor.hasNext() && goesOn.test(block(cursor.next()))) {}
+        }
     }
 
     /** The first of the refused rows of one attempt that are kept. */

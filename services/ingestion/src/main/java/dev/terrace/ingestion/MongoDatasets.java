@@ -3,6 +3,7 @@ package dev.terrace.ingestion;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /** The datasets of all clients. */
@@ -47,16 +49,30 @@ public class MongoDatasets {
         return datasets.change(id, decide);
     }
 
-    /** A page, the newest first: of one client or all, of one project or all. */
-    public List<Dataset> page(@Nullable String client, @Nullable String project, @Nullable Cursor after, int limit) {
+    /** A page, the newest first: of one client or all, of one project or all, in one state or in any. */
+    public List<Dataset> page(
+            @Nullable String client,
+            @Nullable String project,
+            @Nullable DatasetState state,
+            @Nullable Cursor after,
+            int limit) {
         return datasets.collection()
                 .find(and(
                         client == null ? empty() : eq("client", client),
                         project == null ? empty() : eq("project", project),
+                        state == null ? empty() : in(state),
                         MongoTimes.before(after)))
                 .sort(MongoTimes.NEWEST_FIRST)
                 .limit(limit)
                 .into(new ArrayList<>());
+    }
+
+    private static Bson in(DatasetState state) {
+        return switch (state) {
+            case RECEIVING, STOPPED, RECEIVED, REFUSED -> eq("state.name", state.label());
+            case WORKING -> and(eq("state.name", "split"), eq("results.completedAt", null));
+            case DONE -> and(eq("state.name", "split"), ne("results.completedAt", null));
+        };
     }
 
     /** The oldest other dataset of a project that came from a body of this hash. */
@@ -67,11 +83,20 @@ public class MongoDatasets {
                 .first());
     }
 
-    /** Datasets that have arrived whole before this time and are not split, oldest first. */
+    /** Datasets that have arrived whole before this time and are not split, though they may be, oldest first. */
     public List<Dataset> unsplit(Instant before, int limit) {
         return datasets.collection()
-                .find(and(eq("state.name", "received"), lt("state.delivery.at", before)))
+                .find(and(eq("state.name", "received"), ne("state.held", true), lt("state.delivery.at", before)))
                 .sort(ascending("state.delivery.at"))
+                .limit(limit)
+                .into(new ArrayList<>());
+    }
+
+    /** Datasets that wait for budget, from the one after this id on. */
+    public List<Dataset> held(String after, int limit) {
+        return datasets.collection()
+                .find(and(eq("state.name", "received"), eq("state.held", true), gt("_id", after)))
+                .sort(ascending("_id"))
                 .limit(limit)
                 .into(new ArrayList<>());
     }

@@ -15,6 +15,7 @@ class MongoIndexes {
     private final MongoEditions editions;
     private final MongoResults results;
     private final Event<MakeIndexes> others;
+    private final MongoWithdrawals withdrawals;
     private volatile boolean made;
 
     MongoIndexes(
@@ -23,6 +24,7 @@ class MongoIndexes {
             MongoDatasets datasets,
             MongoLots lots,
             MongoResults results,
+            MongoWithdrawals withdrawals,
             Event<MakeIndexes> others) {
         this.projects = projects;
         this.editions = editions;
@@ -30,6 +32,7 @@ class MongoIndexes {
         this.lots = lots;
         this.results = results;
         this.others = others;
+        this.withdrawals = withdrawals;
     }
 
     @Scheduled(every = "5s")
@@ -40,6 +43,7 @@ class MongoIndexes {
             datasets.index();
             lots.index();
             results.index();
+            withdrawals.index();
             editions.index();
             others.fire(new MakeIndexes());
             made = true;

@@ -39,10 +39,14 @@ public class MongoProjects {
         return projects.change(id, decide);
     }
 
-    /** A page, the newest first: of one client, or of all. */
-    public List<Project> page(@Nullable String client, @Nullable Cursor after, int limit) {
+    /** A page, the newest first: of one client or of all, in one state or in any. */
+    public List<Project> page(
+            @Nullable String client, Lifecycle.@Nullable State state, @Nullable Cursor after, int limit) {
         return projects.collection()
-                .find(and(client == null ? empty() : eq("client", client), MongoTimes.before(after)))
+                .find(and(
+                        client == null ? empty() : eq("client", client),
+                        state == null ? empty() : eq("lifecycle.state", state.label()),
+                        MongoTimes.before(after)))
                 .sort(MongoTimes.NEWEST_FIRST)
                 .limit(limit)
                 .into(new ArrayList<>());

@@ -6,6 +6,7 @@ import dev.terrace.shared.store.Versioned;
 import dev.terrace.shared.work.Directive;
 import dev.terrace.shared.work.TermsId;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one client wants labelled. Its terms are in its {@link Edition}s, which are only ever added.
@@ -13,6 +14,8 @@ import java.time.Instant;
  * @param version of this document in the store; the versions that the API speaks of are the editions
  * @param newest the number of the newest edition
  * @param directions counts the directives
+ * @param budgetMicros what its labels may cost in all; null for no bound
+ * @param releasingUntil as long one instance decides alone which lots the budget allows
  */
 public record Project(
         @JsonProperty("_id") String id,
@@ -22,12 +25,11 @@ public record Project(
         Instant createdAt,
         int newest,
         Directive directive,
-        long directions)
+        long directions,
+        Lifecycle lifecycle,
+        @Nullable Long budgetMicros,
+        @Nullable Instant releasingUntil)
         implements Versioned<Project> {
-
-    public static Project first(String id, String client, String name, Directive directive, Instant now) {
-        return new Project(id, 0, client, name, now, 1, directive, 1);
-    }
 
     public TermsId terms(int number) {
         return new TermsId(id, number);
@@ -37,11 +39,46 @@ public record Project(
     public Project upTo(int number) {
         return number <= newest
                 ? this
-                : new Project(id, version, client, name, createdAt, number, directive, directions);
+                : new Project(
+                        id,
+                        version,
+                        client,
+                        name,
+                        createdAt,
+                        number,
+                        directive,
+                        directions,
+                        lifecycle,
+                        budgetMicros,
+                        releasingUntil);
     }
 
-    public Project directed(Directive next) {
-        return new Project(id, version, client, name, createdAt, newest, next, directions + 1);
+    /** In another state or under another directive, which is told to the others if it says something else than before. */
+    public Project directed(Directive next, Lifecycle state) {
+        Directive told =
+                new Directive(next.priority(), next.weight(), next.deadline(), state.state() != Lifecycle.State.OPEN);
+        return new Project(
+                id,
+                version,
+                client,
+                name,
+                createdAt,
+                newest,
+                told,
+                told.equals(directive) ? directions : directions + 1,
+                state,
+                budgetMicros,
+                releasingUntil);
+    }
+
+    public Project withBudget(@Nullable Long micros) {
+        return new Project(
+                id, version, client, name, createdAt, newest, directive, directions, lifecycle, micros, releasingUntil);
+    }
+
+    public Project releasing(@Nullable Instant until) {
+        return new Project(
+                id, version, client, name, createdAt, newest, directive, directions, lifecycle, budgetMicros, until);
     }
 
     /** What the other services are told of it. */
@@ -51,6 +88,17 @@ public record Project(
 
     @Override
     public Project withVersion(long version) {
-        return new Project(id, version, client, name, createdAt, newest, directive, directions);
+        return new Project(
+                id,
+                version,
+                client,
+                name,
+                createdAt,
+                newest,
+                directive,
+                directions,
+                lifecycle,
+                budgetMicros,
+                releasingUntil);
     }
 }

@@ -1,6 +1,6 @@
 /**
  * Takes a client's dataset in, cuts it into lots of units, follows them and gives the resolutions back. The nouns are
- * here; the stages ({@code project}, {@code upload}, {@code split}, {@code progress}, {@code export}) are the packages below.
+ * here; the stages ({@code project}, {@code upload}, {@code split}, {@code withdraw}, {@code progress}, {@code export}) are the packages below.
  */
 @OpenAPIDefinition(
         info =
@@ -9,25 +9,10 @@
                         version = "1",
                         description =
                                 "A client's datasets become units of work, and their labels come back: projects and their "
-                                        + "versions, manifests, progress, export. Amounts in micros are millionths of the currency."),
-        components =
-                @Components(
-                        responses =
-                                @APIResponse(
-                                        name = "Problem",
-                                        description = "Refused; type is stable, detail says what to do",
-                                        content =
-                                                @Content(
-                                                        mediaType = Problem.MEDIA_TYPE,
-                                                        schema = @Schema(implementation = Problem.class)))))
+                                        + "versions, manifests, progress, export. Amounts in micros are millionths of the currency."))
 @NullMarked
 package dev.terrace.ingestion;
 
-import dev.terrace.shared.problem.Problem;
-import org.eclipse.microprofile.openapi.annotations.Components;
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.NullMarked;

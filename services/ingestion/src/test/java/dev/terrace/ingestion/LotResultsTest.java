@@ -85,11 +85,11 @@ class LotResultsTest {
 
     @Test
     void aJudgementOfAnotherLotIsRefused() {
-        assertThatThrownBy(() -> LotResults.lot(judged("d-x.3/2", "d-x.4")))
+        assertThatThrownBy(() -> JudgementId.of(judged("d-x.3/2", "d-x.4")))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> LotResults.lot(judged("nonsense", "nonsense")))
+        assertThatThrownBy(() -> JudgementId.of(judged("nonsense", "nonsense")))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(LotResults.lot(judged("d-x.3/2", "d-x.3"))).isEqualTo(new LotId("d-x", 3));
+        assertThat(JudgementId.of(judged("d-x.3/2", "d-x.3"))).isEqualTo(new JudgementId(new LotId("d-x", 3), 2));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.terrace.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.ingestion.Web.Answer;
 import dev.terrace.stack.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -27,8 +28,11 @@ class ProjectIT {
         assertThat(made.json().at("/schema/type").asText()).isEqualTo("classes");
         assertThat(made.json().at("/quality/confidence").asDouble()).isEqualTo(0.9);
         assertThat(made.json().at("/dispatch/lotUnits").asInt()).isEqualTo(25);
-        assertThat(acme.get("/v1/projects/" + made.text("project")).expect(200).json())
-                .isEqualTo(made.json());
+        ObjectNode shown = (ObjectNode)
+                acme.get("/v1/projects/" + made.text("project")).expect(200).json();
+        assertThat(shown.remove("totals").path("units").asInt()).isZero();
+        assertThat(shown.remove("forecast").path("costMicros").asInt()).isZero();
+        assertThat(shown).isEqualTo(made.json());
         assertThat(acme.get("/v1/projects/" + made.text("project") + "/versions/1")
                         .expect(200)
                         .json())
@@ -86,6 +90,65 @@ class ProjectIT {
         direct(acme, project, "{\"priority\":7,\"priority\":8}").problem(400, "malformed");
         assertThat(acme.get("/v1/projects/" + project).json().at("/directive"))
                 .isEqualTo(resumed.json().at("/directive"));
+    }
+
+    @Test
+    void aProjectGoesThroughItsStates() {
+        String draft = Web.terms("Cats", 50).replaceFirst("\\{", "{\"state\": \"draft\",");
+        Answer made = create(acme, Web.key(), draft).expect(201);
+        String project = made.text("project");
+        assertThat(made.text("state")).isEqualTo("draft");
+        assertThat(made.json().at("/directive/paused").asBoolean()).isTrue();
+        acme.upload(project, Web.NDJSON, Web.key(), "{\"id\":\"a\",\"text\":\"x\"}\n")
+                .expect(201);
+        JsonNode estimate =
+                acme.get("/v1/projects/" + project + "/estimate").expect(200).json();
+        assertThat(estimate.path("minMicros").asLong()).isEqualTo(160_000);
+        assertThat(estimate.path("maxMicros").asLong()).isEqualTo(400_000);
+        move(acme, project, "complete").problem(409, "units-open");
+        move(acme, project, "paused").problem(409, "illegal-state");
+        assertThat(move(acme, project, "open")
+                        .expect(200)
+                        .json()
+                        .at("/directive/paused")
+                        .asBoolean())
+                .isFalse();
+        direct(acme, project, "{\"paused\":true}").expect(200);
+        assertThat(acme.get("/v1/projects/" + project).text("pausedBy")).isEqualTo("asked");
+        move(acme, project, "archived").expect(200);
+        acme.upload(project, Web.NDJSON, Web.key(), "{\"id\":\"a\",\"text\":\"x\"}\n")
+                .problem(409, "project-closed");
+        direct(acme, project, "{\"paused\":false}").problem(409, "illegal-state");
+        move(acme, project, "lost").problem(422, "invalid-project");
+        move(bell, project, "open").problem(404, "no-such-project");
+        assertThat(acme.get("/v1/projects?state=archived&limit=1")
+                        .json()
+                        .at("/projects/0/project")
+                        .asText())
+                .isEqualTo(project);
+        acme.get("/v1/projects?state=lost").problem(400, "bad-parameter");
+    }
+
+    @Test
+    void aCostIsEstimatedBeforeAProjectIsMade() {
+        Answer answer = acme.post(
+                        "/v1/projects/estimate",
+                        "{\"items\": 1000, \"project\": " + Web.terms("Cats", 50) + "}",
+                        "Content-Type",
+                        "application/json")
+                .expect(200);
+        assertThat(answer.json().path("labelsExpected").asLong()).isEqualTo(2417);
+        assertThat(answer.json().path("expectedMicros").asLong()).isEqualTo(193_360_000);
+        acme.post("/v1/projects/estimate", "{\"items\": 0}", "Content-Type", "application/json")
+                .problem(422, "invalid-project");
+    }
+
+    private static Answer move(Web as, String project, String state) {
+        return as.post(
+                "/v1/projects/" + project + "/state",
+                "{\"state\":\"" + state + "\"}",
+                "Content-Type",
+                "application/json");
     }
 
     @Test

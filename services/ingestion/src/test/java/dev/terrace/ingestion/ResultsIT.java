@@ -8,34 +8,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.terrace.shared.event.LotCreated;
 import dev.terrace.shared.event.LotJudged;
-import dev.terrace.shared.event.LotJudged.By;
 import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.shared.event.LotJudged.Outcome;
-import dev.terrace.shared.event.LotJudged.Resolution;
 import dev.terrace.shared.event.LotJudged.Verdict;
-import dev.terrace.shared.event.LotJudged.Withdrawal;
-import dev.terrace.shared.event.ProjectDirected;
-import dev.terrace.shared.event.ProjectVersioned;
-import dev.terrace.shared.work.Content;
-import dev.terrace.shared.work.Directive;
-import dev.terrace.shared.work.Part;
-import dev.terrace.shared.work.Terms;
-import dev.terrace.shared.work.TermsId;
 import dev.terrace.stack.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** From lots to progress and back to the client, with quality-check played by the test. */
+/** From judgements to progress and back to the client, with quality-check played by the test. */
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class ResultsIT {
@@ -43,6 +32,7 @@ class ResultsIT {
     private static Topics topics;
 
     private final Web acme = Web.client("acme");
+    private Judging judging;
 
     @Inject
     ObjectMapper json;
@@ -57,45 +47,25 @@ class ResultsIT {
         topics.close();
     }
 
-    @Test
-    void lotsAreAnnouncedOnceWithAllThatIsKnown() throws Exception {
-        String project = acme.project(Web.terms("Cats", 50));
-        String dataset = upload(project, 120);
-        Map<String, LotCreated> lots = lots(dataset, 3);
-        assertThat(lots.keySet()).containsExactlyInAnyOrder(dataset + ".0", dataset + ".1", dataset + ".2");
-        assertThat(lots.get(dataset + ".2").units()).hasSize(20);
-        assertThat(lots.get(dataset + ".0").terms()).isEqualTo(new TermsId(project, 1));
-        var versioned = topics.read("terrace.projects", r -> r.key().equals(project + "/1"));
-        Terms terms = json.readValue(versioned.value(), ProjectVersioned.class).terms();
-        assertThat(terms.client()).isEqualTo("acme");
-        assertThat(terms.split().lotUnits()).isEqualTo(50);
-        var directed = topics.read("terrace.projects", r -> r.key().equals(project));
-        assertThat(json.readValue(directed.value(), ProjectDirected.class))
-                .isEqualTo(new ProjectDirected(project, "acme", 1, new Directive(5, 1, null, false)));
-        assertThat(lots.get(dataset + ".1").units().getFirst())
-                .isEqualTo(new LotCreated.Unit(
-                        "item-50",
-                        Part.WHOLE,
-                        new Content.Image("https://media.example/50.jpg", null, null),
-                        Web.JSON.createObjectNode().put("n", 50),
-                        null,
-                        5));
+    @BeforeEach
+    void judging() {
+        judging = new Judging(topics, json);
     }
 
     @Test
     void judgementsCountOnceInWhateverOrderTheyCome() throws Exception {
         String project = acme.project(Web.terms("Cats", 10));
-        String dataset = upload(project, 25);
-        Map<String, LotCreated> lots = lots(dataset, 3);
+        String dataset = Datasets.images(acme, project, 25);
+        Map<String, LotCreated> lots = judging.lots(dataset, 3);
         List<LotJudged> judged = new ArrayList<>();
-        lots.values().forEach(lot -> judged.addAll(judgements(lot)));
+        lots.values().forEach(lot -> judged.addAll(Judging.judgements(lot)));
         for (LotJudged j : judged.reversed()) {
-            publish(j);
-            publish(j);
+            judging.publish(j);
+            judging.publish(j);
         }
-        judged.forEach(this::publish);
+        judged.forEach(judging::publish);
         await().until(() -> progress(dataset).at("/resolved").asInt() == 24);
-        publish(judged.getFirst());
+        judging.publish(judged.getFirst());
 
         JsonNode progress = progress(dataset);
         assertThat(progress).isEqualTo(Web.JSON.readTree("""
@@ -146,9 +116,9 @@ class ResultsIT {
 
     @Test
     void aLaterExportHasWhatHasChangedAndACorrectionCountsInPlaceOfWhatItCorrects() throws Exception {
-        String dataset = upload(acme.project(Web.terms("Cats", 10)), 15);
-        LotCreated lot = lots(dataset, 2).get(dataset + ".0");
-        judgements(lot).forEach(this::publish);
+        String dataset = Datasets.images(acme, acme.project(Web.terms("Cats", 10)), 15);
+        LotCreated lot = judging.lots(dataset, 2).get(dataset + ".0");
+        Judging.judgements(lot).forEach(judging::publish);
         await().until(() -> progress(dataset).at("/resolved").asInt() == 9);
         String export = "/v1/datasets/" + dataset + "/resolutions";
         List<JsonNode> whole = rows(export);
@@ -159,12 +129,12 @@ class ResultsIT {
 
         Verdict better = new Verdict(
                 3, 1, "s-1", "c-1", "w-1", "sub", true, Outcome.REJECTED, Cause.WORKER_ERROR, 0, 1, null, null);
-        publish(new LotJudged(
+        judging.publish(new LotJudged(
                 lot.lot() + "/7",
                 lot.lot(),
                 lot.terms(),
                 List.of(better),
-                List.of(resolution(3, "cat")),
+                List.of(Judging.resolution(3, "cat")),
                 List.of(),
                 List.of()));
         await().until(() -> progress(dataset).at("/rejected").asInt() == 2);
@@ -185,65 +155,44 @@ class ResultsIT {
     }
 
     @Test
+    void itemsAreLookedAtInPagesAndFiltered() throws Exception {
+        String dataset = Datasets.images(acme, acme.project(Web.terms("Cats", 10)), 25);
+        judging.lots(dataset, 3).values().forEach(lot -> Judging.judgements(lot).forEach(judging::publish));
+        await().until(() -> acme.get("/v1/datasets/" + dataset).text("state").equals("done"));
+        String path = "/v1/datasets/" + dataset + "/items";
+        List<String> seen = new ArrayList<>();
+        JsonNode page = acme.get(path + "?limit=7").expect(200).json();
+        while (true) {
+            page.path("items").forEach(item -> seen.add(item.at("/result/item").asText()));
+            if (!page.has("next")) {
+                break;
+            }
+            page = acme.get(path + "?limit=7&cursor=" + page.path("next").asText())
+                    .expect(200)
+                    .json();
+        }
+        assertThat(seen)
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 25).mapToObj(i -> "item-" + i).toList());
+        assertThat(acme.get(path + "?state=withdrawn").json().path("items")).hasSize(1);
+        assertThat(acme.get(path + "?class=dog&minConfidence=0.95").json().path("items"))
+                .hasSize(24);
+        assertThat(acme.get(path + "?class=cat").json().path("items")).isEmpty();
+        assertThat(acme.get(path + "?maxConfidence=0.9").json().path("items")).isEmpty();
+        acme.get(path + "?minConfidence=2").problem(400, "bad-parameter");
+        acme.get(path + "?cursor=x").problem(400, "bad-parameter");
+        Web.client("bell").get(path).problem(404, "no-such-dataset");
+    }
+
+    @Test
     void whatCannotBeReadIsParkedAndTheRestGoesOn() throws Exception {
         topics.send("terrace.judgements", "x", "dev.terrace.lot.judged.v1", "nonsense".getBytes(UTF_8));
-        String dataset = upload(acme.project(Web.terms("Cats", 10)), 10);
-        judgements(lots(dataset, 1).values().iterator().next()).forEach(this::publish);
+        String dataset = Datasets.images(acme, acme.project(Web.terms("Cats", 10)), 10);
+        Judging.judgements(judging.lots(dataset, 1).values().iterator().next()).forEach(judging::publish);
         await().until(() -> progress(dataset).at("/resolved").asInt() == 9);
         assertThat(topics.read(
                         "terrace.judgements.dlq", record -> new String(record.value(), UTF_8).equals("nonsense")))
                 .isNotNull();
-    }
-
-    /** Two judgements of a lot: half of its units each; in the first lot a unit is withdrawn. */
-    private static List<LotJudged> judgements(LotCreated lot) {
-        boolean first = lot.lot().endsWith(".0");
-        List<LotJudged> judged = new ArrayList<>();
-        for (int half = 0; half < 2; half++) {
-            List<Verdict> verdicts = new ArrayList<>();
-            List<Resolution> resolutions = new ArrayList<>();
-            List<Withdrawal> withdrawn = new ArrayList<>();
-            for (int unit = half; unit < lot.units().size(); unit += 2) {
-                boolean bad = first && unit == 0;
-                verdicts.add(verdict(unit, 1, bad ? Cause.BAD_MEDIA : null));
-                verdicts.add(verdict(unit, 2, null));
-                if (bad) {
-                    withdrawn.add(new Withdrawal(unit, Cause.BAD_MEDIA));
-                } else {
-                    resolutions.add(resolution(unit, "dog"));
-                }
-            }
-            judged.add(new LotJudged(
-                    lot.lot() + "/" + half, lot.lot(), lot.terms(), verdicts, resolutions, withdrawn, List.of()));
-        }
-        return judged;
-    }
-
-    private static Verdict verdict(int unit, int attempt, Cause cause) {
-        Outcome outcome = cause == null ? Outcome.ACCEPTED : Outcome.REJECTED;
-        return new Verdict(unit, attempt, "s-1", "c-1", "w-" + attempt, "sub", true, outcome, cause, 1, 1, null, null);
-    }
-
-    private static Resolution resolution(int unit, String name) {
-        return new Resolution(unit, Web.JSON.createObjectNode().put("class", name), 0.95, List.of(), 2, By.CONSENSUS);
-    }
-
-    private Map<String, LotCreated> lots(String dataset, int count) throws Exception {
-        Map<String, LotCreated> lots = new HashMap<>();
-        while (lots.size() < count) {
-            var record = topics.read("terrace.lots", r -> r.key().startsWith(dataset) && !lots.containsKey(r.key()));
-            lots.put(record.key(), json.readValue(record.value(), LotCreated.class));
-        }
-        return lots;
-    }
-
-    private void publish(LotJudged judged) {
-        try {
-            topics.send(
-                    "terrace.judgements", judged.lot(), "dev.terrace.lot.judged.v1", json.writeValueAsBytes(judged));
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private JsonNode progress(String dataset) {
@@ -256,13 +205,6 @@ class ResultsIT {
             rows.add(Web.JSON.readTree(line));
         }
         return rows;
-    }
-
-    private String upload(String project, int items) {
-        String row = "{\"id\":\"item-%d\",\"media\":\"https://media.example/%d.jpg\",\"meta\":{\"n\":%d}}\n";
-        String rows =
-                IntStream.range(0, items).mapToObj(i -> row.formatted(i, i, i)).collect(Collectors.joining());
-        return acme.upload(project, Web.NDJSON, Web.key(), rows).expect(201).text("dataset");
     }
 
     private static String item(String line) {

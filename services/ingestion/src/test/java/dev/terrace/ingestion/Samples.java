@@ -41,7 +41,8 @@ public final class Samples {
     /** A dataset that has begun to arrive. */
     public static Dataset dataset(String id) {
         Directive directive = new Directive(5, 1, null, false);
-        Project project = Project.first("p-1", "acme", "Samples", directive, NOW);
+        Project project = new Project(
+                "p-1", 0, "acme", "Samples", NOW, 1, directive, 1, Lifecycle.of(Lifecycle.State.OPEN, NOW), null, null);
         return Dataset.begun(id, project, new TermsId("p-1", 1), NOW);
     }
 

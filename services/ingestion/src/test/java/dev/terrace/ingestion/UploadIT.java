@@ -2,7 +2,6 @@ package dev.terrace.ingestion;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.ingestion.Web.Answer;
@@ -14,9 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,19 +31,22 @@ class UploadIT {
     @Test
     void ndjsonBecomesADatasetOnce() {
         String key = Web.key();
-        Answer first = acme.upload(project, Web.NDJSON, key, rows(0, 120)).expect(201);
+        Answer first =
+                acme.upload(project, Web.NDJSON, key, Datasets.rows(0, 120)).expect(201);
         assertThat(first.hit()).isFalse();
         assertThat(first.text("dataset")).matches("d-[a-z2-7]{12}");
         assertThat(first.json().path("items").asInt()).isEqualTo(120);
         assertThat(first.json().path("refused").asInt()).isZero();
         assertThat(first.text("state")).isEqualTo("received");
-        assertThat(first.text("sha256")).isEqualTo(Ids.sha256(rows(0, 120).getBytes(UTF_8)));
+        assertThat(first.text("sha256"))
+                .isEqualTo(Ids.sha256(Datasets.rows(0, 120).getBytes(UTF_8)));
 
-        awaitSplit(first.text("dataset"));
-        Answer again = acme.upload(project, Web.NDJSON, key, rows(0, 120)).expect(201);
+        Datasets.awaitState(acme, first.text("dataset"), "working");
+        Answer again =
+                acme.upload(project, Web.NDJSON, key, Datasets.rows(0, 120)).expect(201);
         assertThat(again.hit()).isTrue();
         assertThat(again.json()).isEqualTo(first.json());
-        acme.upload(project, Web.NDJSON, key, rows(0, 121)).problem(422, "key-reused");
+        acme.upload(project, Web.NDJSON, key, Datasets.rows(0, 121)).problem(422, "key-reused");
 
         JsonNode dataset = acme.get("/v1/datasets/" + first.text("dataset")).json();
         assertThat(dataset.at("/progress/units").asInt()).isEqualTo(120);
@@ -55,105 +54,18 @@ class UploadIT {
     }
 
     @Test
-    void csvWithMarkQuotesAndCrLf() {
-        Answer answer = acme.upload(
-                        project,
-                        Web.CSV + "; charset=utf-8",
-                        Web.key(),
-                        "\ufeffid,text\r\na,\"x, \"\"y\"\"\nz\"\r\nb,t\r\n")
-                .expect(201);
-        assertThat(answer.json().path("items").asInt()).isEqualTo(2);
-        awaitSplit(answer.text("dataset"));
-        assertThat(acme.get("/v1/units/" + answer.text("dataset") + ".0.0")
-                        .expect(200)
-                        .json()
-                        .at("/item/content/text")
-                        .asText())
-                .isEqualTo("x, \"y\"\nz");
-        acme.upload(project, Web.CSV, Web.key(), "name,colour\na,b\n").problem(400, "header-unreadable");
-    }
-
-    @Test
-    void gzipIsTheSameBody() {
-        String key = Web.key();
-        Answer packed = acme.post(
-                        "/v1/projects/" + project + "/datasets",
-                        BodyPublishers.ofByteArray(Web.gzip(rows(0, 10).getBytes(UTF_8))),
-                        "Content-Type",
-                        Web.NDJSON,
-                        "Content-Encoding",
-                        "gzip",
-                        "Idempotency-Key",
-                        key)
-                .expect(201);
-        assertThat(acme.upload(project, Web.NDJSON, key, rows(0, 10))
-                        .expect(201)
-                        .json())
-                .isEqualTo(packed.json());
-        byte[] half = java.util.Arrays.copyOf(Web.gzip(rows(0, 1000).getBytes(UTF_8)), 500);
-        acme.post(
-                        "/v1/projects/" + project + "/datasets",
-                        BodyPublishers.ofByteArray(half),
-                        "Content-Type",
-                        Web.NDJSON,
-                        "Content-Encoding",
-                        "gzip",
-                        "Idempotency-Key",
-                        Web.key())
-                .problem(400, "body-broken");
-        acme.post(
-                        "/v1/projects/" + project + "/datasets",
-                        BodyPublishers.ofString("x"),
-                        "Content-Type",
-                        Web.NDJSON,
-                        "Content-Encoding",
-                        "br",
-                        "Idempotency-Key",
-                        Web.key())
-                .problem(415, "unsupported-encoding");
-    }
-
-    @Test
-    void badRowsAreReportedAndGoodRowsStay() {
-        String body = row(0) + "nonsense\n" + row(1) + row(0) + "{\"id\":\"z\",\"media\":\"m\",\"state\":\"done\"}\n";
-        Answer answer = acme.upload(project, Web.NDJSON, Web.key(), body).expect(201);
-        assertThat(answer.json().path("items").asInt()).isEqualTo(2);
-        assertThat(answer.json().path("refused").asInt()).isEqualTo(3);
-        assertThat(answer.json().path("refusals"))
-                .extracting(r -> r.path("row").asInt())
-                .containsExactly(2, 4, 5);
-        assertThat(answer.json().at("/refusals/2/field").asText()).isEqualTo("state");
-        String kept = acme.get("/v1/datasets/" + answer.text("dataset") + "/refusals")
-                .expect(200)
-                .body();
-        assertThat(kept.lines()).hasSize(3).first().asString().contains("\"row\":2");
-    }
-
-    @Test
-    void nothingGoodIsRefusedAndSaysWhereTheReportIs() {
-        String key = Web.key();
-        Answer first = acme.upload(project, Web.NDJSON, key, "nonsense\n").problem(422, "no-good-row");
-        assertThat(acme.upload(project, Web.NDJSON, key, "nonsense\n").json()).isEqualTo(first.json());
-        String dataset = Ids.dataset("acme", project, key);
-        assertThat(first.text("detail")).contains("Row 1", "/v1/datasets/" + dataset + "/refusals");
-        assertThat(acme.get("/v1/datasets/" + dataset).text("state")).isEqualTo("refused");
-        acme.upload(project, Web.NDJSON, Web.key(), "").problem(422, "no-good-row");
-        acme.upload(project, Web.CSV, Web.key(), "id,text\n").problem(422, "no-good-row");
-    }
-
-    @Test
     void aCutConnectionLeavesNothingThatARepeatDoesNotMend() throws IOException {
         String key = Web.key();
         String dataset = Ids.dataset("acme", project, key);
-        byte[] body = rows(0, 5000).getBytes(UTF_8);
+        byte[] body = Datasets.rows(0, 5000).getBytes(UTF_8);
         cut(key, body, "Content-Length: " + body.length + "\r\n", body.length / 2);
-        awaitState(dataset, "receiving");
+        Datasets.awaitState(acme, dataset, "receiving");
 
         Answer answer =
                 acme.upload(project, Web.NDJSON, key, new String(body, UTF_8)).expect(201);
         assertThat(answer.hit()).isFalse();
         assertThat(answer.json().path("items").asInt()).isEqualTo(5000);
-        awaitSplit(dataset);
+        Datasets.awaitState(acme, dataset, "working");
         JsonNode shown = acme.get("/v1/datasets/" + dataset).json();
         assertThat(shown.at("/progress/units").asInt()).isEqualTo(5000);
         acme.get("/v1/units/" + dataset + ".99.49").expect(200);
@@ -163,10 +75,10 @@ class UploadIT {
     @Test
     void anotherBodyMayFollowACutOne() throws IOException {
         String key = Web.key();
-        byte[] body = rows(0, 3000).getBytes(UTF_8);
+        byte[] body = Datasets.rows(0, 3000).getBytes(UTF_8);
         cut(key, body, "Content-Length: " + body.length + "\r\n", body.length - 10);
-        awaitState(Ids.dataset("acme", project, key), "receiving");
-        assertThat(acme.upload(project, Web.NDJSON, key, rows(7, 8))
+        Datasets.awaitState(acme, Ids.dataset("acme", project, key), "receiving");
+        assertThat(acme.upload(project, Web.NDJSON, key, Datasets.rows(7, 8))
                         .expect(201)
                         .json()
                         .path("items")
@@ -175,20 +87,85 @@ class UploadIT {
     }
 
     @Test
-    void whoIsOvertakenIsToldSo() throws Exception {
+    void anUploadThatIsWithdrawnIsStopped() throws Exception {
         String key = Web.key();
-        byte[] body = rows(0, 2000).getBytes(UTF_8);
+        String dataset = Ids.dataset("acme", project, key);
+        byte[] body = Datasets.rows(0, 2000).getBytes(UTF_8);
         try (Socket slow = open(key, "Content-Length: " + body.length + "\r\n")) {
             slow.getOutputStream().write(body, 0, body.length - 1);
             slow.getOutputStream().flush();
-            awaitState(Ids.dataset("acme", project, key), "receiving");
-            acme.upload(project, Web.NDJSON, key, rows(0, 1)).expect(201);
+            Datasets.awaitState(acme, dataset, "receiving");
+            Datasets.withdraw(acme, dataset, "{\"items\":[\"item-1\"]}").problem(409, "not-arrived");
+            Datasets.withdraw(acme, dataset, "{\"all\":true}").expect(202);
             slow.getOutputStream().write(body, body.length - 1, 1);
             slow.getOutputStream().flush();
             assertThat(statusLine(slow)).contains("409");
         }
-        assertThat(acme.upload(project, Web.NDJSON, key, rows(0, 1)).expect(201).hit())
+        acme.upload(project, Web.NDJSON, key, Datasets.rows(0, 1)).problem(409, "stopped");
+        assertThat(acme.get("/v1/datasets/" + dataset).text("state")).isEqualTo("stopped");
+    }
+
+    @Test
+    void whoIsOvertakenIsToldSo() throws Exception {
+        String key = Web.key();
+        byte[] body = Datasets.rows(0, 2000).getBytes(UTF_8);
+        try (Socket slow = open(key, "Content-Length: " + body.length + "\r\n")) {
+            slow.getOutputStream().write(body, 0, body.length - 1);
+            slow.getOutputStream().flush();
+            Datasets.awaitState(acme, Ids.dataset("acme", project, key), "receiving");
+            acme.upload(project, Web.NDJSON, key, Datasets.rows(0, 1)).expect(201);
+            slow.getOutputStream().write(body, body.length - 1, 1);
+            slow.getOutputStream().flush();
+            assertThat(statusLine(slow)).contains("409");
+        }
+        assertThat(acme.upload(project, Web.NDJSON, key, Datasets.rows(0, 1))
+                        .expect(201)
+                        .hit())
                 .isTrue();
+    }
+
+    @Test
+    void theSameFileUnderANewKeyIsToldOrRefused() {
+        String first = acme.upload(project, Web.NDJSON, Web.key(), Datasets.rows(0, 3))
+                .expect(201)
+                .text("dataset");
+        Answer second =
+                acme.upload(project, Web.NDJSON, Web.key(), Datasets.rows(0, 3)).expect(201);
+        assertThat(second.text("sameAs")).isEqualTo(first);
+        String strict = acme.project(Web.terms("Once", 10).replaceFirst("\\{", "{\"repeats\": \"refuse\","));
+        acme.upload(strict, Web.NDJSON, Web.key(), Datasets.rows(0, 3)).expect(201);
+        String key = Web.key();
+        acme.upload(strict, Web.NDJSON, key, Datasets.rows(0, 3)).problem(422, "file-repeated");
+        acme.upload(strict, Web.NDJSON, key, Datasets.rows(0, 4)).expect(201);
+    }
+
+    @Test
+    void aRetryNamesTheVersionOfItsFirstTry() {
+        String key = Web.key();
+        acme.upload(project, Web.NDJSON, key, Datasets.row(1)).expect(201);
+        String two = Web.terms("", 10).replace("\"name\": \"\",", "");
+        acme.post(
+                        "/v1/projects/" + project + "/versions",
+                        two,
+                        "Content-Type",
+                        "application/json",
+                        "Idempotency-Key",
+                        Web.key())
+                .expect(201);
+        assertThat(acme.upload(project, Web.NDJSON, key, Datasets.row(1))
+                        .expect(201)
+                        .json()
+                        .path("version")
+                        .asInt())
+                .isEqualTo(1);
+        acme.post(
+                        "/v1/projects/" + project + "/datasets?version=2",
+                        Datasets.row(1),
+                        "Content-Type",
+                        Web.NDJSON,
+                        "Idempotency-Key",
+                        key)
+                .problem(422, "key-reused");
     }
 
     @Test
@@ -202,14 +179,14 @@ class UploadIT {
                         "Idempotency-Key",
                         Web.key())
                 .expect(201);
-        assertThat(acme.upload(project, Web.NDJSON, Web.key(), row(1))
+        assertThat(acme.upload(project, Web.NDJSON, Web.key(), Datasets.row(1))
                         .json()
                         .path("version")
                         .asInt())
                 .isEqualTo(2);
         Answer old = acme.post(
                         "/v1/projects/" + project + "/datasets?version=1",
-                        row(1),
+                        Datasets.row(1),
                         "Content-Type",
                         Web.NDJSON,
                         "Idempotency-Key",
@@ -218,7 +195,7 @@ class UploadIT {
         assertThat(old.json().path("version").asInt()).isEqualTo(1);
         acme.post(
                         "/v1/projects/" + project + "/datasets?version=3",
-                        row(1),
+                        Datasets.row(1),
                         "Content-Type",
                         Web.NDJSON,
                         "Idempotency-Key",
@@ -228,21 +205,26 @@ class UploadIT {
 
     @Test
     void badUploadsSayWhatToDo() {
-        acme.upload(project, "application/json", Web.key(), row(1)).problem(415, "unsupported-media-type");
-        acme.post("/v1/projects/" + project + "/datasets", row(1), "Content-Type", Web.NDJSON)
+        acme.upload(project, "text/plain", Web.key(), Datasets.row(1)).problem(415, "unsupported-media-type");
+        acme.post("/v1/projects/" + project + "/datasets", Datasets.row(1), "Content-Type", Web.NDJSON)
                 .problem(400, "key-missing");
-        Web.client("bell").upload(project, Web.NDJSON, Web.key(), row(1)).problem(404, "no-such-project");
-        Web.role("operator").upload(project, Web.NDJSON, Web.key(), row(1)).problem(403, "forbidden");
-        Web.nobody().upload(project, Web.NDJSON, Web.key(), row(1)).problem(401, "unauthenticated");
+        Web.client("bell")
+                .upload(project, Web.NDJSON, Web.key(), Datasets.row(1))
+                .problem(404, "no-such-project");
+        Web.role("operator")
+                .upload(project, Web.NDJSON, Web.key(), Datasets.row(1))
+                .problem(403, "forbidden");
+        Web.nobody().upload(project, Web.NDJSON, Web.key(), Datasets.row(1)).problem(401, "unauthenticated");
     }
 
     @Test
     void aClientSeesOnlyItsOwnDatasets() {
-        String dataset =
-                acme.upload(project, Web.NDJSON, Web.key(), row(1)).expect(201).text("dataset");
-        awaitSplit(dataset);
+        String dataset = acme.upload(project, Web.NDJSON, Web.key(), Datasets.row(1))
+                .expect(201)
+                .text("dataset");
+        Datasets.awaitState(acme, dataset, "working");
         Web bell = Web.client("bell");
-        for (String path : new String[] {"", "/refusals", "/resolutions"}) {
+        for (String path : new String[] {"", "/refusals", "/resolutions", "/withdrawals"}) {
             bell.get("/v1/datasets/" + dataset + path).problem(404, "no-such-dataset");
             Web.role("auditor").get("/v1/datasets/" + dataset + path).expect(200);
             Web.role("reviewer").get("/v1/datasets/" + dataset + path).problem(403, "forbidden");
@@ -256,14 +238,6 @@ class UploadIT {
                 .containsExactly(dataset);
         assertThat(bell.get("/v1/datasets?project=" + project).json().path("datasets"))
                 .isEmpty();
-    }
-
-    private void awaitSplit(String dataset) {
-        awaitState(dataset, "working");
-    }
-
-    private void awaitState(String dataset, String state) {
-        await().until(() -> acme.get("/v1/datasets/" + dataset).text("state").equals(state));
     }
 
     /** Sends part of a body and hangs up. */
@@ -296,14 +270,5 @@ class UploadIT {
             line.append((char) c);
         }
         return line.toString();
-    }
-
-    private static String rows(int from, int to) {
-        return IntStream.range(from, to).mapToObj(UploadIT::row).collect(Collectors.joining());
-    }
-
-    private static String row(int i) {
-        return "{\"id\":\"item-" + i + "\",\"media\":\"https://media.example/" + i
-                + ".jpg\",\"width\":640,\"height\":480}\n";
     }
 }

@@ -28,7 +28,7 @@ public final class Archive {
                 default -> new ZipEntries(limits, gate).read(archive);
             }
         } catch (Unpacked.Bomb e) {
-            throw new BadArchiveException(e.getMessage());
+            throw new BadArchiveException(e.problem());
         }
     }
 

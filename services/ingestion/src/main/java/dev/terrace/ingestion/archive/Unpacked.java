@@ -24,8 +24,15 @@ final class Unpacked extends FilterInputStream {
 
     /** The entry, or the whole archive, unpacks to more than it may. */
     static final class Bomb extends IOException {
+        private final String problem;
+
         Bomb(String problem) {
             super(problem);
+            this.problem = problem;
+        }
+
+        String problem() {
+            return problem;
         }
     }
 

@@ -5,13 +5,19 @@ import static dev.terrace.ingestion.Refusal.TOO_MANY_EXPORTS;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.shared.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /** Lets so many exports of one caller run at a time, so that none takes the room of the others. */
 @ApplicationScoped
 class ExportGate {
+
+    /** Writes what is exported. */
+    interface Export {
+        void write(OutputStream out) throws IOException;
+    }
 
     private final Limits limits;
     private final ConcurrentMap<String, Integer> running = new ConcurrentHashMap<>();
@@ -21,7 +27,7 @@ class ExportGate {
     }
 
     /** The same export, which counts as running until it is written. @throws Refused if there are too many */
-    StreamingOutput pass(String caller, StreamingOutput export) {
+    Export pass(String caller, Export export) {
         int now = running.merge(caller, 1, Integer::sum);
         if (now > limits.exportsOfOne()) {
             leave(caller);

@@ -23,6 +23,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -59,30 +61,40 @@ public class ExportResource {
     /** What a format would not carry. */
     record ReportView(
             FileFormat format,
+
             @Schema(description = "A line for each kind of thing that is left out or changed; empty if all is carried")
-                    List<String> losses) {}
+            List<String> losses) {}
 
     @GET
     @Produces(MediaType.WILDCARD)
     @Operation(
             operationId = "exportFile",
             summary = "Download the resolutions of a dataset as COCO, YOLO, VOC, KITTI, CVAT, Label Studio or CSV",
-            description = "What the format cannot carry is told by the report beside it, and in a zip by NOT-CARRIED.txt.")
+            description =
+                    "What the format cannot carry is told by the report beside it, and in a zip by NOT-CARRIED.txt.")
     @APIResponse(
             responseCode = "200",
             description = "A file, or a zip of files",
-            content = @Content(mediaType = MediaType.WILDCARD, schema = @Schema(type = SchemaType.STRING, format = "binary")))
+            content =
+                    @Content(
+                            mediaType = MediaType.WILDCARD,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                            examples = @ExampleObject(name = "csv", value = "item,class,confidence")))
     public Response file(
             @PathParam("dataset") String id,
-            @Parameter(description = "coco, yolo, voc, kitti, cvat, label-studio or csv", example = "coco")
+            @Parameter(
+                            description = "coco, yolo, voc, kitti, cvat, label-studio or csv",
+                            example = "coco",
+                            required = true)
                     @QueryParam("format")
                     @Nullable
                     String name) {
         Dataset dataset = scope.dataset(id);
         Work work = editions.get(dataset.terms()).terms().work();
         FileFormat format = format(name, work);
-        return Response.ok(gate.pass(
-                        scope.caller(), out -> format.write(out, rows(dataset, work.schema()), work, new Losses())))
+        ExportGate.Export export =
+                gate.pass(scope.caller(), out -> format.write(out, rows(dataset, work.schema()), work, new Losses()));
+        return Response.ok((StreamingOutput) export::write)
                 .type(format.mediaType())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -97,7 +109,7 @@ public class ExportResource {
     @APIResponse(responseCode = "200", description = "Its losses, counted by kind")
     public ReportView report(
             @PathParam("dataset") String id,
-            @Parameter(example = "yolo") @QueryParam("format") @Nullable String name)
+            @Parameter(example = "yolo", required = true) @QueryParam("format") @Nullable String name)
             throws IOException {
         Dataset dataset = scope.dataset(id);
         Work work = editions.get(dataset.terms()).terms().work();
@@ -118,11 +130,13 @@ public class ExportResource {
         if (!format.carries(work)) {
             throw new Refused(
                     Refusal.FORMAT_UNFIT,
-                    format.label() + " has no place for labels of " + work.type().label() + ": use "
+                    format.label() + " has no place for labels of "
+                            + work.type().label() + ": use "
                             + Arrays.stream(FileFormat.values())
                                     .filter(other -> other.carries(work))
                                     .map(FileFormat::label)
-                                    .collect(Collectors.joining(", ")) + ", or the resolutions themselves");
+                                    .collect(Collectors.joining(", "))
+                            + ", or the resolutions themselves");
         }
         return format;
     }

@@ -2,8 +2,8 @@ package dev.terrace.ingestion.export;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.ingestion.Item;
-import dev.terrace.ingestion.LotResults;
 import dev.terrace.ingestion.LotResults.Settled;
+import dev.terrace.ingestion.Tally;
 import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.shared.event.LotJudged.Resolution;
 import dev.terrace.shared.work.Joined;
@@ -45,7 +45,7 @@ record ItemResult(Item item, List<Unit> units) {
         if (resolutions.isEmpty()) {
             return ItemState.WITHDRAWN;
         }
-        return resolutions.stream().allMatch(r -> LotResults.isEmpty(r.label())) ? ItemState.EMPTY : ItemState.RESOLVED;
+        return resolutions.stream().allMatch(r -> Tally.isEmpty(r.label())) ? ItemState.EMPTY : ItemState.RESOLVED;
     }
 
     List<Resolution> resolutions() {

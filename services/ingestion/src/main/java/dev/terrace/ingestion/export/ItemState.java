@@ -1,9 +1,12 @@
 package dev.terrace.ingestion.export;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.terrace.shared.problem.CommonRefusal;
+import dev.terrace.shared.problem.Refused;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What has become of an item. */
 enum ItemState {
@@ -18,6 +21,16 @@ enum ItemState {
 
     static Optional<ItemState> named(String name) {
         return Arrays.stream(values()).filter(s -> s.label().equals(name)).findFirst();
+    }
+
+    /** What a caller asks for; null for any. @throws Refused if there is no such state */
+    static @Nullable ItemState asked(@Nullable String name) {
+        return name == null
+                ? null
+                : named(name)
+                        .orElseThrow(() -> new Refused(
+                                CommonRefusal.BAD_PARAMETER,
+                                "state: write resolved, empty, withdrawn or open, or leave it out"));
     }
 
     @JsonValue

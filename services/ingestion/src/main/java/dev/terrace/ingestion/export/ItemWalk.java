@@ -3,6 +3,7 @@ package dev.terrace.ingestion.export;
 import dev.terrace.ingestion.Block;
 import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Dataset.Received;
+import dev.terrace.ingestion.Dataset.Released;
 import dev.terrace.ingestion.Dataset.Split;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.Lot;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the items of a dataset in the order of the manifest, holding some lots and one block at a time. */
@@ -39,29 +41,46 @@ class ItemWalk {
 
     /** Every item, whatever has become of it. */
     void all(Dataset dataset, Consumer<ItemResult> action) {
-        switch (dataset.state()) {
-            case Split split -> run(dataset.id(), 0, split.lots(), 0, action);
-            case Received received ->
-                blocks.forEach(
-                        dataset.id(),
-                        received.attempt(),
-                        block -> block.items().forEach(item -> action.accept(new ItemResult(item, List.of()))));
-            case Dataset.Receiving _, Dataset.Stopped _, Dataset.NothingGood _ -> {}
+        run(dataset.id(), 0, lotsOf(dataset), 0, action);
+        if (dataset.state() instanceof Received received) {
+            unreleased(dataset, received, action);
         }
+    }
+
+    /** Items that are in no lot yet. */
+    private void unreleased(Dataset dataset, Received received, Consumer<ItemResult> action) {
+        Released released = received.released();
+        int last = released.lots() == 0
+                ? -1
+                : lots.find(new LotId(dataset.id(), released.lots() - 1).toString())
+                        .map(lot -> lot.units().getLast().item())
+                        .orElse(-1);
+        blocks.forEachFrom(dataset.id(), received.attempt(), released.block(), block -> {
+            int from = block.number() == released.block() ? last + 1 : 0;
+            block.items()
+                    .subList(from, block.items().size())
+                    .forEach(item -> action.accept(new ItemResult(item, List.of())));
+            return true;
+        });
+    }
+
+    private static int lotsOf(Dataset dataset) {
+        return switch (dataset.state()) {
+            case Split split -> split.lots();
+            case Received received -> received.released().lots();
+            case Dataset.Receiving _, Dataset.Stopped _, Dataset.NothingGood _ -> 0;
+        };
     }
 
     /** The items that have changed since a step of the dataset's tally. */
     void changedSince(Dataset dataset, long sequence, Consumer<ItemResult> action) {
-        if (!(dataset.state() instanceof Split split)) {
-            return;
-        }
         int done = 0;
         List<Integer> changed;
         while (!(changed = results.changedLots(dataset.id(), sequence, done, limits.exportLots())).isEmpty()) {
             for (int lot : changed) {
                 if (lot >= done) {
                     int from = firstOfItem(dataset.id(), lot, done);
-                    int to = endOfItem(dataset.id(), lot, split.lots());
+                    int to = endOfItem(dataset.id(), lot, lotsOf(dataset));
                     run(dataset.id(), from, to, sequence, item -> {
                         if (item.isNew()) {
                             action.accept(item);
@@ -118,28 +137,45 @@ class ItemWalk {
         return lots.find(new LotId(dataset, number).toString()).orElseThrow();
     }
 
+    /** Items from the one on that begins with this unit, until it is told that it is enough. */
+    void from(Dataset dataset, int lot, int n, Predicate<ItemResult> goesOn) {
+        walk(dataset.id(), lot, lotsOf(dataset), 0, item -> {
+            UnitId first = UnitId.parse(item.units().getFirst().id());
+            boolean isBefore = first.lot().number() == lot && first.n() < n;
+            return isBefore || goesOn.test(item);
+        });
+    }
+
     private void run(String dataset, int from, int to, long seen, Consumer<ItemResult> action) {
-        Gathering gathering = new Gathering(action);
-        for (int next = from; next < to; ) {
+        walk(dataset, from, to, seen, item -> {
+            action.accept(item);
+            return true;
+        });
+    }
+
+    private void walk(String dataset, int from, int to, long seen, Predicate<ItemResult> goesOn) {
+        Gathering gathering = new Gathering(goesOn);
+        for (int next = from; next < to && !gathering.isEnough; ) {
             List<Lot> page = lots.page(dataset, next, Math.min(limits.exportLots(), to - next));
             Map<Integer, LotResults> settled = results.ofLots(dataset, next, next + page.size());
             for (Lot lot : page) {
                 gathering.add(lot, settled.get(lot.number()), seen);
             }
-            next += page.size();
+            next += Math.max(1, page.size());
         }
         gathering.end();
     }
 
     /** Gathers neighbouring units of one item. */
     private final class Gathering {
-        private final Consumer<ItemResult> action;
+        private final Predicate<ItemResult> goesOn;
+        private boolean isEnough;
         private @Nullable Block block;
         private int item = -1;
         private List<ItemResult.Unit> units = new ArrayList<>();
 
-        Gathering(Consumer<ItemResult> action) {
-            this.action = action;
+        Gathering(Predicate<ItemResult> goesOn) {
+            this.goesOn = goesOn;
         }
 
         void add(Lot lot, @Nullable LotResults results, long seen) {
@@ -161,8 +197,8 @@ class ItemWalk {
         }
 
         void end() {
-            if (block != null && !units.isEmpty()) {
-                action.accept(new ItemResult(block.items().get(item), units));
+            if (block != null && !units.isEmpty() && !isEnough) {
+                isEnough = !goesOn.test(new ItemResult(block.items().get(item), units));
             }
             units = new ArrayList<>();
             item = -1;

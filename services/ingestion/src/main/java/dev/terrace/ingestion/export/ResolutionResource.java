@@ -5,8 +5,6 @@ import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.MongoEditions;
 import dev.terrace.ingestion.Ndjson;
 import dev.terrace.shared.identity.Role;
-import dev.terrace.shared.problem.CommonRefusal;
-import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.work.LabelSchema;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -68,8 +66,8 @@ public class ResolutionResource {
                     String state) {
         Dataset dataset = scope.dataset(id);
         ExportCursor cursor = ExportCursor.parse(since, id, dataset.results().sequence());
-        ItemState only = state(state);
-        return gate.pass(scope.caller(), out -> ndjson.write(out, line -> write(dataset, cursor, only, line)));
+        ItemState only = ItemState.asked(state);
+        return gate.pass(scope.caller(), out -> ndjson.write(out, line -> write(dataset, cursor, only, line)))::write;
     }
 
     private void write(Dataset dataset, @Nullable ExportCursor since, @Nullable ItemState only, Consumer<Object> line) {
@@ -89,14 +87,5 @@ public class ResolutionResource {
         }
         line.accept(
                 counter.total(new ExportCursor(dataset.id(), dataset.results().sequence())));
-    }
-
-    private static @Nullable ItemState state(@Nullable String text) {
-        return text == null
-                ? null
-                : ItemState.named(text)
-                        .orElseThrow(() -> new Refused(
-                                CommonRefusal.BAD_PARAMETER,
-                                "state: write resolved, empty, withdrawn or open, or leave it out"));
     }
 }

@@ -87,7 +87,27 @@ record ResolutionRow(
     }
 
     static ResolutionRow of(ItemResult result, LabelSchema<?> schema) {
-        return result.units().size() == 1 ? ofOne(result) : ofSeveral(result, schema);
+        return switch (result.units().size()) {
+            case 0 -> ofNone(result);
+            case 1 -> ofOne(result);
+            default -> ofSeveral(result, schema);
+        };
+    }
+
+    private static ResolutionRow ofNone(ItemResult result) {
+        return new ResolutionRow(
+                null,
+                result.item().id(),
+                result.state(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                result.item().meta(),
+                null,
+                null);
     }
 
     private static ResolutionRow ofOne(ItemResult result) {

@@ -37,16 +37,15 @@ public class UnitResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed({Role.CLIENT, Role.OPERATOR, Role.AUDITOR})
+    @RolesAllowed({Role.CLIENT, Role.OPERATOR, Role.AUDITOR, Role.REVIEWER, Role.FINANCE_MAKER, Role.FINANCE_CHECKER})
     @Operation(operationId = "getUnit", summary = "Show a unit, its item and its resolution")
     @APIResponse(
             responseCode = "200",
             description = "The unit as it is now",
             content = @Content(schema = @Schema(implementation = UnitView.class)))
-    @APIResponse(responseCode = "404", ref = "Problem")
     public UnitView unit(@PathParam("unit") String id) {
         UnitId unit = parsed(id);
-        Dataset dataset = scope.dataset(unit.lot().dataset());
+        Dataset dataset = scope.datasetOfUnit(unit.lot().dataset());
         return items.unit(unit).map(result -> UnitView.of(dataset, result)).orElseThrow(() -> noSuchUnit(id));
     }
 

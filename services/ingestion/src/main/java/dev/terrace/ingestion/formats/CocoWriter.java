@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.terrace.shared.work.Work;
 import dev.terrace.shared.work.landmarks.FeatureGroup;
 import dev.terrace.shared.work.landmarks.LandmarksSchema;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** One COCO document: images first, then annotations, so the rows are gone through twice. Ids count up from 1. */
 final class CocoWriter {
@@ -165,7 +167,8 @@ final class CocoWriter {
     private void keypoints(JsonGenerator json, Exported row) throws IOException {
         List<double[]> points = new ArrayList<>();
         double[] sides = {Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE};
-        for (JsonNode group : row.label().get("points")) {
+        JsonNode label = Objects.requireNonNullElse(row.label(), MissingNode.getInstance());
+        for (JsonNode group : label.path("points")) {
             for (JsonNode point : group) {
                 int state = point.path(2).asInt();
                 points.add(new double[] {point.path(0).asDouble(), point.path(1).asDouble(), state});
@@ -178,7 +181,7 @@ final class CocoWriter {
             losses.add("face with no point inside the picture: left out");
             return;
         }
-        begin(json, row.label(), row, 0, sides, (sides[2] - sides[0]) * (sides[3] - sides[1]));
+        begin(json, label, row, 0, sides, (sides[2] - sides[0]) * (sides[3] - sides[1]));
         json.writeArrayFieldStart("keypoints");
         int shown = 0;
         for (double[] point : points) {

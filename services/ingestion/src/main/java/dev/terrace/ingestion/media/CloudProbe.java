@@ -78,7 +78,8 @@ final class CloudProbe {
             long count = header.containsKey("COUNT") ? whole(header, "COUNT", i) : 1;
             stride += (int) (whole(header, "SIZE", i) * count);
         }
-        String encoding = header.get("DATA").length > 1 ? header.get("DATA")[1] : "";
+        String[] data = header.getOrDefault("DATA", new String[0]);
+        String encoding = data.length > 1 ? data[1] : "";
         return switch (encoding) {
             case "ascii" -> ascii(in, fields, points);
             case "binary" -> {

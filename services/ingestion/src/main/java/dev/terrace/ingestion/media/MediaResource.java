@@ -23,8 +23,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +57,7 @@ public class MediaResource {
             @Schema(examples = "media:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
             String media,
 
-            long bytes,
+            @Schema(examples = "48211") long bytes,
             MediaFacts facts) {
         static MediumView of(Medium medium) {
             return new MediumView(MediaAddresses.name(medium.sha256()), medium.bytes(), medium.facts());
@@ -66,6 +69,21 @@ public class MediaResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.CLIENT)
     @Operation(operationId = "keepMedium", summary = "Keep a medium; the same bytes are kept once")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "application/vnd.ply",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
+                            examples = @ExampleObject(name = "point", value = """
+                                    ply
+                                    format ascii 1.0
+                                    element vertex 1
+                                    property float x
+                                    property float y
+                                    property float z
+                                    end_header
+                                    1 2 3
+                                    """)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MediumView.class)))
     public Response keep(InputStream body) throws IOException {
         try {
@@ -81,8 +99,7 @@ public class MediaResource {
     @GET
     @Path("/{sha256}")
     @PermitAll
-    @Operation(operationId = "getMedium", summary = "Read a medium at its signed address, whole or a range of it")
-    @APIResponse(responseCode = "200", description = "Its bytes; 206 for a range of them")
+    @Operation(hidden = true) // its address is a secret that a pack tells, no call to be made up
     public Response get(
             @PathParam("sha256") String sha256,
             @QueryParam("until") @Nullable String until,

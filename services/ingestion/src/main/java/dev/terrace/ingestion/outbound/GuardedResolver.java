@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
@@ -13,6 +14,11 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  * was checked. Literal addresses come this way too.
  */
 public final class GuardedResolver implements DnsResolver {
+    /** Forms of IPv4 that not everybody reads alike: octal, hexadecimal, fewer than four parts. */
+    private static final Pattern A_NUMBER = Pattern.compile("(?i)(0x[0-9a-f]*|[0-9]+)(\\.(0x[0-9a-f]*|[0-9]+))*\\.?");
+
+    private static final Pattern DOTTED = Pattern.compile("(0|[1-9][0-9]{0,2})(\\.(0|[1-9][0-9]{0,2})){3}");
+
     private final DnsResolver resolver;
     private final List<String> trusted;
 
@@ -29,6 +35,9 @@ public final class GuardedResolver implements DnsResolver {
     /** @throws ForbiddenHostException if one of its addresses is not public */
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
+        if (A_NUMBER.matcher(host).matches() && !DOTTED.matcher(host).matches()) {
+            throw new ForbiddenHostException(host);
+        }
         InetAddress[] addresses = resolver.resolve(host);
         boolean isPublic = addresses.length > 0 && Arrays.stream(addresses).allMatch(PublicAddresses::isPublic);
         if (!isPublic && !trusted.contains(host)) {

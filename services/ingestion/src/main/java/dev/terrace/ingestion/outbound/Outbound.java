@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -78,7 +79,7 @@ public class Outbound {
         for (int hops = 0; hops <= MOST_REDIRECTS; hops++) {
             Answer<R> answer = client.execute(new HttpGet(next), read(next, mostBytes, until, reader));
             if (answer.redirect() == null) {
-                return answer.result();
+                return Objects.requireNonNull(answer.result());
             }
             next = checked(answer.redirect());
         }

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.terrace.ingestion.AccessScope;
 import dev.terrace.ingestion.Cursor;
 import dev.terrace.ingestion.Dataset;
+import dev.terrace.ingestion.DatasetState;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.MongoDatasets;
 import dev.terrace.ingestion.MongoEditions;
 import dev.terrace.shared.identity.Role;
+import dev.terrace.shared.problem.CommonRefusal;
+import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.problem.WholeNumber;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -50,10 +53,12 @@ public class DatasetResource {
                     @QueryParam("project")
                     @Nullable
                     String project,
+            @Parameter(description = "Only those in this state", example = "working") @QueryParam("state") @Nullable
+                    String state,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        int most = WholeNumber.read("limit", limit, limits.page(), limits.page());
-        List<Dataset> found = datasets.page(scope.owner(), project, Cursor.parse(cursor), most);
+        int most = WholeNumber.read("limit", limit, limits.pageItems(), limits.pageItems());
+        List<Dataset> found = datasets.page(scope.owner(), project, state(state), Cursor.parse(cursor), most);
         return new DatasetPage(
                 found.stream().map(this::view).toList(),
                 found.size() < most
@@ -69,6 +74,16 @@ public class DatasetResource {
     @Operation(operationId = "getDataset", summary = "Show a dataset and how far it is")
     public DatasetView get(@PathParam("dataset") String id) {
         return view(scope.dataset(id));
+    }
+
+    private static @Nullable DatasetState state(@Nullable String name) {
+        return name == null
+                ? null
+                : DatasetState.named(name)
+                        .orElseThrow(
+                                () -> new Refused(
+                                        CommonRefusal.BAD_PARAMETER,
+                                        "state: write receiving, stopped, received, refused, working or done, or leave it out"));
     }
 
     private DatasetView view(Dataset dataset) {

@@ -4,11 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Dataset.Delivered;
 import dev.terrace.ingestion.Dataset.Delivery;
-import dev.terrace.ingestion.Dataset.NothingGood;
-import dev.terrace.ingestion.Dataset.Received;
-import dev.terrace.ingestion.Dataset.Receiving;
-import dev.terrace.ingestion.Dataset.Split;
-import dev.terrace.ingestion.Dataset.Stopped;
+import dev.terrace.ingestion.DatasetState;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +19,10 @@ record DatasetView(
 
         @Schema(
                 description =
-                        "receiving: not here whole; stopped: withdrawn before it was; received: waits to be split;"
+                        "receiving: not here whole; stopped: withdrawn before it was; received: is being split, as far as the budget allows;"
                                 + " refused: no row can be used; working: units are open; done: each is resolved or withdrawn",
-                enumeration = {"receiving", "stopped", "received", "refused", "working", "done"},
                 examples = "working")
-        String state,
+        DatasetState state,
 
         @Schema(examples = "1000") long items,
         @Schema(examples = "2") long refused,
@@ -49,7 +44,7 @@ record DatasetView(
                 dataset.id(),
                 dataset.project(),
                 dataset.terms().version(),
-                state(dataset),
+                DatasetState.of(dataset),
                 delivery == null ? 0 : delivery.items(),
                 delivery == null ? 0 : delivery.refused(),
                 delivery == null ? null : delivery.sha256(),
@@ -60,15 +55,5 @@ record DatasetView(
                         delivery == null ? 0 : delivery.items(),
                         delivery == null ? 0 : delivery.units(),
                         dataset.results().tally()));
-    }
-
-    private static String state(Dataset dataset) {
-        return switch (dataset.state()) {
-            case Receiving _ -> "receiving";
-            case Stopped _ -> "stopped";
-            case Received _ -> "received";
-            case NothingGood _ -> "refused";
-            case Split _ -> dataset.results().completedAt() == null ? "working" : "done";
-        };
     }
 }

@@ -1,6 +1,7 @@
 package dev.terrace.ingestion.progress;
 
 import dev.terrace.ingestion.Edition;
+import dev.terrace.ingestion.JudgementId;
 import dev.terrace.ingestion.LotResults;
 import dev.terrace.ingestion.Meters;
 import dev.terrace.ingestion.MongoEditions;
@@ -51,7 +52,7 @@ public class JudgementConsumer {
     }
 
     private void apply(LotJudged judged) {
-        LotId lot = LotResults.lot(judged);
+        LotId lot = JudgementId.of(judged).lot();
         Edition edition = editions.find(judged.terms())
                 .orElseThrow(() -> new NotYetException("project version " + judged.terms()));
         boolean isNew = results.change(lot, before -> {

@@ -1,7 +1,5 @@
 package dev.terrace.ingestion.project;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.terrace.ingestion.Refusal;
 import dev.terrace.shared.work.Directive;
 import java.time.Instant;
 import java.util.List;
@@ -21,13 +19,10 @@ final class DirectiveFields {
     }
 
     /** A change of a directive: what is absent stays as it is, a deadline of null is none. */
-    static Directive change(JsonNode json, Directive before) {
-        RequestFields fields = RequestFields.of(json);
+    static Directive change(RequestFields fields, Directive before) {
         Instant deadline = fields.mentions("deadline") ? fields.moment("deadline") : before.deadline();
-        Directive directive = read(fields, before, deadline, fields.flag("paused", before.paused()));
-        fields.close("deadline");
-        fields.refuse(Refusal.INVALID_PROJECT);
-        return directive;
+        fields.mention("deadline");
+        return read(fields, before, deadline, fields.flag("paused", before.paused()));
     }
 
     private static Directive read(RequestFields fields, Directive absent, @Nullable Instant deadline, boolean paused) {

@@ -5,10 +5,12 @@ import static dev.terrace.ingestion.Refusal.TOO_MANY_VERSIONS;
 
 import dev.terrace.ingestion.Edition;
 import dev.terrace.ingestion.Ids;
+import dev.terrace.ingestion.Lifecycle;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.MongoEditions;
 import dev.terrace.ingestion.MongoProjects;
 import dev.terrace.ingestion.Project;
+import dev.terrace.ingestion.Refusal;
 import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.store.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -49,7 +51,7 @@ class Editions {
                     .orElseThrow(() -> new Refused(KEY_REUSED, "Send it under another Idempotency-Key"));
             requireSame(edition, request);
         }
-        Project first = Project.first(id, client, asked.name(), asked.directive(), edition.createdAt());
+        Project first = first(id, client, asked, edition.createdAt());
         boolean isNew = projects.insert(first);
         return new Answer(isNew ? first : projects.find(id).orElse(first), edition, !isNew);
     }
@@ -62,6 +64,7 @@ class Editions {
                 requireSame(made.get(), request);
                 return new Answer(upTo(id, made.get()), made.get(), true);
             }
+            requireCapped(project, asked);
             int next = project.newest() + 1;
             if (next > limits.versions()) {
                 throw new Refused(
@@ -76,6 +79,24 @@ class Editions {
         }
     }
 
+    private static Project first(String id, String client, ProjectRequest asked, Instant now) {
+        Project open = new Project(
+                id,
+                0,
+                client,
+                asked.name(),
+                now,
+                1,
+                asked.directive(),
+                1,
+                Lifecycle.of(Lifecycle.State.OPEN, now),
+                asked.budgetMicros(),
+                null);
+        return asked.state() == Lifecycle.State.OPEN
+                ? open
+                : open.directed(asked.directive(), Lifecycle.of(asked.state(), now));
+    }
+
     private Project upTo(String id, Edition edition) {
         return projects.change(id, project -> {
                     Project grown = project.upTo(edition.number());
@@ -87,6 +108,12 @@ class Editions {
     private static Edition edition(String client, String project, int number, ProjectRequest asked, Request request) {
         return Edition.of(
                 asked.terms(client, project, number), asked.repeats(), request.name(), request.body(), request.at());
+    }
+
+    private static void requireCapped(Project project, ProjectRequest asked) {
+        RequestFields fields = RequestFields.none();
+        BudgetFields.check(fields, project.budgetMicros(), asked.price());
+        fields.refuse(Refusal.INVALID_PROJECT);
     }
 
     private static void requireSame(Edition made, Request request) {

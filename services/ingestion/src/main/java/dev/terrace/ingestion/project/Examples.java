@@ -29,8 +29,14 @@ final class Examples {
             }
             """;
 
+    static final String ESTIMATE = """
+            {"items": 1000, "project": {
+              "name": "Cats and dogs", "workType": "classes", "schema": {"classes": ["cat", "dog"]},
+              "price": {"currency": "CNY", "labelMicros": 80000}}}
+            """;
+
     static final String DIRECTIVE = """
-            {"priority": 7, "deadline": "2026-12-31T16:00:00Z", "paused": true}
+            {"priority": 7, "deadline": "2026-12-31T16:00:00Z", "paused": false}
             """;
 
     private Examples() {}

@@ -3,6 +3,7 @@ package dev.terrace.ingestion.project;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.ingestion.Edition;
+import dev.terrace.ingestion.Lifecycle;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.Refusal;
 import dev.terrace.shared.work.Directive;
@@ -27,7 +28,9 @@ record ProjectRequest(
         Terms.Dispatch dispatch,
         Terms.Split split,
         Directive directive,
-        Edition.Repeats repeats) {
+        Edition.Repeats repeats,
+        Lifecycle.State state,
+        @Nullable Long budgetMicros) {
 
     private static final int NAME_CHARACTERS = 200;
     private static final int MOST_OVERLAP = 100;
@@ -58,10 +61,13 @@ record ProjectRequest(
                 new Terms.Dispatch(dispatch.whole("leaseSeconds", 5, 7 * 24 * 3600, 600)),
                 SplitFields.read(fields.object("split"), dispatch.whole("lotUnits", 1, 500, 50)),
                 DirectiveFields.first(isFirst ? dispatch : RequestFields.none()),
-                fields.choice("repeats", Edition.Repeats.WARN));
+                fields.choice("repeats", Edition.Repeats.WARN),
+                isFirst ? firstState(fields) : Lifecycle.State.OPEN,
+                isFirst ? BudgetFields.read(fields) : null);
         if (!isFirst) {
             DirectiveFields.refuse(dispatch);
         }
+        BudgetFields.check(fields, request.budgetMicros(), request.price());
         dispatch.close();
         fields.close();
         fields.refuse(Refusal.INVALID_PROJECT);
@@ -70,6 +76,14 @@ record ProjectRequest(
 
     Terms terms(String client, String project, int version) {
         return new Terms(client, project, version, schema, guideline, quality, price, dispatch, split);
+    }
+
+    private static Lifecycle.State firstState(RequestFields fields) {
+        Lifecycle.State state = fields.choice("state", Lifecycle.State.OPEN);
+        if (state != Lifecycle.State.OPEN && state != Lifecycle.State.DRAFT) {
+            fields.fault("state", "must be draft or open");
+        }
+        return state;
     }
 
     private static Terms.Quality quality(RequestFields fields) {

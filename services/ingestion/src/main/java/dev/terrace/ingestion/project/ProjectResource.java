@@ -13,7 +13,7 @@ import dev.terrace.ingestion.Project;
 import dev.terrace.shared.identity.Role;
 import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.problem.WholeNumber;
-import dev.terrace.shared.work.Directive;
+import dev.terrace.shared.work.Terms;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -28,11 +28,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -50,14 +52,21 @@ public class ProjectResource {
     private final MongoEditions editions;
     private final MongoProjects projects;
     private final Requests requests;
+    private final ProjectShow show;
 
     ProjectResource(
-            AccessScope scope, Editions made, MongoEditions editions, MongoProjects projects, Requests requests) {
+            AccessScope scope,
+            Editions made,
+            MongoEditions editions,
+            MongoProjects projects,
+            Requests requests,
+            ProjectShow show) {
         this.scope = scope;
         this.made = made;
         this.editions = editions;
         this.projects = projects;
         this.requests = requests;
+        this.show = show;
     }
 
     @POST
@@ -91,7 +100,8 @@ public class ProjectResource {
             operationId = "createVersion",
             summary = "Make a new version of a project",
             description =
-                    "The whole of its terms, without the name. Datasets sent from now on get it; what has been sent keeps the version it was born with.")
+                    "The whole of its terms, without the name. Datasets sent from now on get it; what has been sent keeps the"
+                            + " version it was born with.")
     @RequestBody(
             content =
                     @Content(
@@ -116,33 +126,36 @@ public class ProjectResource {
             operationId = "directProject",
             summary = "Change what may change for work that is out",
             description =
-                    "Priority, weight, deadline (null: none) and pause; what is left out stays as it is. Of a paused project nothing is dealt, and what is leased may finish.")
+                    "Priority, weight, deadline and budgetMicros (null: none), paused; what is left out stays as it is. Of a"
+                            + " paused project nothing is dealt, and what is leased may finish.")
     @RequestBody(
             content =
                     @Content(
-                            schema = @Schema(implementation = Directive.class),
+                            schema = @Schema(implementation = DirectiveRequest.class),
                             examples = @ExampleObject(name = "pause", value = Examples.DIRECTIVE)))
     @APIResponse(
             responseCode = "200",
             description = "The project as it is now",
             content = @Content(schema = @Schema(implementation = ProjectView.class)))
     public ProjectView direct(@PathParam("project") String id, InputStream body) {
-        scope.project(id);
+        Terms.Price price = show.terms(scope.project(id)).price();
         JsonNode change = requests.object(body);
-        Project directed = projects.change(id, project -> requests.directed(project, change))
-                .orElseThrow();
-        return view(directed);
+        return show.one(projects.change(id, project -> requests.changed(project, change, price))
+                .orElseThrow());
     }
 
     @GET
     @RolesAllowed({Role.CLIENT, Role.OPERATOR, Role.AUDITOR})
     @Operation(operationId = "listProjects", summary = "List projects, the newest first, each with its newest version")
     public ProjectPage list(
-            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
+            @Parameter(description = "Only those in this state", example = "open") @QueryParam("state") @Nullable
+                    String state,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         int most = requests.page(limit);
-        List<Project> found = projects.page(scope.owner(), Cursor.parse(cursor), most);
+        List<Project> found = projects.page(scope.owner(), requests.state(state), Cursor.parse(cursor), most);
         return new ProjectPage(
-                found.stream().map(this::view).toList(),
+                show.all(found),
                 found.size() < most
                         ? null
                         : new Cursor(
@@ -156,7 +169,7 @@ public class ProjectResource {
     @RolesAllowed({Role.CLIENT, Role.OPERATOR, Role.AUDITOR})
     @Operation(operationId = "getProject", summary = "Show the newest version of a project")
     public ProjectView get(@PathParam("project") String id) {
-        return view(scope.project(id));
+        return show.one(scope.project(id));
     }
 
     @GET
@@ -171,15 +184,23 @@ public class ProjectResource {
                 .orElseThrow(() -> new Refused(NO_SUCH_VERSION, "Its versions are 1 to " + project.newest()));
     }
 
-    private ProjectView view(Project project) {
-        return ProjectView.of(project, editions.get(project.terms(project.newest())));
-    }
-
     private static Response created(Editions.Answer answer) {
         Response.ResponseBuilder response =
                 Response.status(Response.Status.CREATED).entity(ProjectView.of(answer.project(), answer.edition()));
         return answer.hit() ? response.header(Keys.HIT, true).build() : response.build();
     }
+
+    /** What a directive may change, as the API describes it. */
+    @Schema(name = "DirectiveRequest")
+    record DirectiveRequest(
+            @Nullable @Schema(minimum = "0", maximum = "9") Integer priority,
+
+            @Nullable @Schema(minimum = "1", maximum = "100")
+            Integer weight,
+
+            @Nullable Instant deadline,
+            @Nullable Boolean paused,
+            @Nullable @Schema(minimum = "1") Long budgetMicros) {}
 
     /** Projects, and where the next page begins; absent on the last. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -3,7 +3,9 @@ package dev.terrace.ingestion.project;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.ingestion.Edition;
+import dev.terrace.ingestion.Lifecycle;
 import dev.terrace.ingestion.Project;
+import dev.terrace.ingestion.Totals;
 import dev.terrace.shared.work.Directive;
 import dev.terrace.shared.work.Terms;
 import dev.terrace.shared.work.WorkType;
@@ -41,6 +43,25 @@ record ProjectView(
         @Schema(readOnly = true, description = "What may change for work that is out: PATCH /v1/projects/{project}")
         Directive directive,
 
+        @Schema(
+                description = "draft: takes datasets and deals nothing; open; paused; complete; archived",
+                examples = "open")
+        Lifecycle.State state,
+
+        @Schema(readOnly = true, description = "Why it is paused: asked, or budget: raise it to go on")
+        Lifecycle.@Nullable Cause pausedBy,
+
+        @Nullable
+        @Schema(
+                description =
+                        "What its labels may cost in all, in micro-units of the currency. Units are announced only as far as the"
+                                + " most that they may cost is left",
+                minimum = "1",
+                examples = "500000000")
+        Long budgetMicros,
+
+        @Nullable @Schema(readOnly = true) TotalsView totals,
+        @Nullable @Schema(readOnly = true) Forecast forecast,
         @Schema(readOnly = true) Instant createdAt) {
 
     /** How units are handed out, and how many make a lot. */
@@ -85,6 +106,10 @@ record ProjectView(
             int step) {}
 
     static ProjectView of(Project project, Edition edition) {
+        return of(project, edition, null, null);
+    }
+
+    static ProjectView of(Project project, Edition edition, @Nullable Totals totals, @Nullable Forecast forecast) {
         Terms terms = edition.terms();
         Terms.Split split = terms.split();
         return new ProjectView(
@@ -106,6 +131,11 @@ record ProjectView(
                         split.step()),
                 edition.repeats(),
                 project.directive(),
+                project.lifecycle().state(),
+                project.lifecycle().cause(),
+                project.budgetMicros(),
+                totals == null ? null : TotalsView.of(totals),
+                forecast,
                 edition.createdAt());
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.terrace.ingestion.Refusal;
 import dev.terrace.ingestion.Text;
 import dev.terrace.shared.problem.Refused;
+import dev.terrace.shared.work.Fault;
 import dev.terrace.shared.work.Faults;
 import dev.terrace.shared.work.Work;
 import dev.terrace.shared.work.classes.ClassSchema;
@@ -34,10 +35,10 @@ final class RequestFields {
 
     private final JsonNode object;
     private final String path;
-    private final List<String> faults;
+    private final List<Fault> faults;
     private final Set<String> known = new LinkedHashSet<>();
 
-    private RequestFields(JsonNode object, String path, List<String> faults) {
+    private RequestFields(JsonNode object, String path, List<Fault> faults) {
         this.object = object;
         this.path = path;
         this.faults = faults;
@@ -47,6 +48,10 @@ final class RequestFields {
         return new RequestFields(object, "", new ArrayList<>());
     }
 
+    JsonNode json() {
+        return object;
+    }
+
     static RequestFields none() {
         return of(JsonNodeFactory.instance.objectNode());
     }
@@ -54,12 +59,12 @@ final class RequestFields {
     /** @throws Refused with all that is wrong, in the order in which it was found, with this object and those inside it */
     void refuse(Refusal refusal) {
         if (!faults.isEmpty()) {
-            throw new Refused(refusal, String.join("; ", faults));
+            throw new Refused(refusal, faults);
         }
     }
 
     void fault(String name, String problem) {
-        faults.add(path + name + ": " + problem);
+        faults.add(new Fault(path + name, problem));
     }
 
     /** An object inside this one; an empty one if it is absent. */
@@ -74,6 +79,11 @@ final class RequestFields {
 
     boolean has(String name) {
         return object.hasNonNull(name);
+    }
+
+    /** Says that a field may be there. */
+    void mention(String name) {
+        known.add(name);
     }
 
     /** Whether the field is there, if only to say null. */

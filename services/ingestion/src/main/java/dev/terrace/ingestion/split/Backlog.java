@@ -38,6 +38,7 @@ class Backlog {
     private final ExecutorService executor;
     private final Set<String> underway = ConcurrentHashMap.newKeySet();
     private volatile boolean sweptSinceStart;
+    private volatile String heldUpTo = "";
 
     Backlog(MongoDatasets datasets, Splitting splitting, Limits limits, Meters meters, InstantSource clock) {
         this.datasets = datasets;
@@ -67,6 +68,9 @@ class Backlog {
             }
         }
         sweptSinceStart = true;
+        List<Dataset> held = datasets.held(heldUpTo, SWEPT_AT_ONCE);
+        heldUpTo = held.size() < SWEPT_AT_ONCE ? "" : held.getLast().id();
+        held.forEach(dataset -> begin(dataset.id()));
     }
 
     void stop(@Observes ShutdownEvent stopping) {
@@ -79,7 +83,9 @@ class Backlog {
                 try {
                     int lots = splitting.split(dataset);
                     meters.lots(lots);
-                    LOG.infof("dataset %s split into %d new lots", dataset, lots);
+                    if (lots > 0) {
+                        LOG.infof("dataset %s split into %d new lots", dataset, lots);
+                    }
                 } catch (RuntimeException e) {
                     LOG.warnf("dataset %s stays unsplit until the next sweep: %s", dataset, e);
                 } finally {

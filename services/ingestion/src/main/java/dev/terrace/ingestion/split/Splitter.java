@@ -2,6 +2,7 @@ package dev.terrace.ingestion.split;
 
 import dev.terrace.ingestion.Block;
 import dev.terrace.ingestion.Dataset;
+import dev.terrace.ingestion.Dataset.Delivery;
 import dev.terrace.ingestion.Item;
 import dev.terrace.ingestion.Lot;
 import dev.terrace.ingestion.Parts;
@@ -16,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts the items of blocks into units, and these into lots: as many units as the project asks for, fewer where items are heavy. It
+ * Cuts the items of blocks into units, and these into lots: as many units as the delivery says, fewer where items are heavy. It
  * depends on the blocks, the terms and the delivery alone, so the same dataset always gives the same lots under the same ids, and
  * splitting may be broken off and done again at any point.
  */
@@ -24,13 +25,15 @@ final class Splitter {
 
     private final Dataset dataset;
     private final Terms terms;
+    private final int lotUnits;
     private final int lotBytes;
     private final Instant now;
 
-    Splitter(Dataset dataset, Terms terms, int lotBytes, Instant now) {
+    Splitter(Dataset dataset, Terms terms, Delivery delivery, Instant now) {
         this.dataset = dataset;
         this.terms = terms;
-        this.lotBytes = lotBytes;
+        this.lotUnits = delivery.lotUnits();
+        this.lotBytes = delivery.lotBytes();
         this.now = now;
     }
 
@@ -43,7 +46,7 @@ final class Splitter {
             Item item = block.items().get(i);
             int weight = item.weight();
             for (Part part : Parts.of(item.content(), terms.split())) {
-                boolean full = units.size() == terms.split().lotUnits() || bytes + weight > lotBytes;
+                boolean full = units.size() == lotUnits || bytes + weight > lotBytes;
                 if (full && !units.isEmpty()) {
                     lots.add(lot(block, first + lots.size(), units));
                     units = new ArrayList<>();

@@ -4,6 +4,7 @@ import dev.terrace.ingestion.Block;
 import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Dataset.Delivery;
 import dev.terrace.ingestion.Dataset.Received;
+import dev.terrace.ingestion.Dataset.Released;
 import dev.terrace.ingestion.Lot;
 import dev.terrace.ingestion.MongoBlocks;
 import dev.terrace.ingestion.MongoDatasets;
@@ -12,13 +13,15 @@ import dev.terrace.ingestion.MongoLots;
 import dev.terrace.ingestion.OneBehind;
 import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.store.Pending;
+import dev.terrace.shared.work.Terms;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits one dataset, a block at a time. Broken off anywhere it can be done again from the start: lots that are there stay
- * as they are. Two instances may split the same dataset; that costs time and changes nothing.
+ * Splits one dataset, a block at a time, as far as the budget allows. Broken off anywhere it can be done again from the block where it
+ * was: lots that are there stay as they are. Two instances may split the same dataset; that costs time and changes nothing.
  */
 @ApplicationScoped
 class Splitting {
@@ -27,13 +30,21 @@ class Splitting {
     private final MongoEditions editions;
     private final MongoBlocks blocks;
     private final MongoLots lots;
+    private final Allowance allowance;
     private final InstantSource clock;
 
-    Splitting(MongoDatasets datasets, MongoEditions editions, MongoBlocks blocks, MongoLots lots, InstantSource clock) {
+    Splitting(
+            MongoDatasets datasets,
+            MongoEditions editions,
+            MongoBlocks blocks,
+            MongoLots lots,
+            Allowance allowance,
+            InstantSource clock) {
         this.datasets = datasets;
         this.editions = editions;
         this.blocks = blocks;
         this.lots = lots;
+        this.allowance = allowance;
         this.clock = clock;
     }
 
@@ -43,44 +54,110 @@ class Splitting {
      */
     int split(String id) {
         Dataset dataset = datasets.find(id).orElse(null);
-        if (dataset == null || !(dataset.state() instanceof Received received)) {
+        if (dataset == null || !(dataset.state() instanceof Received)) {
             return 0;
         }
-        Delivery delivery = received.delivery();
-        Splitter splitter =
-                new Splitter(dataset, editions.get(dataset.terms()).terms(), delivery.lotBytes(), clock.instant());
-        Count count = new Count();
-        try (OneBehind insertion = new OneBehind()) {
-            blocks.forEach(id, received.attempt(), block -> {
-                List<Pending<Lot>> cut = splitter.split(block, count.lots);
-                count.add(block, cut);
-                insertion.run(() -> count.newLots += lots.insertAll(cut));
-            });
-            insertion.await();
-        }
-        if (count.items != delivery.items() || count.units != delivery.units()) {
-            throw new IllegalStateException("%d items in %d units were delivered, and %d in %d found"
-                    .formatted(delivery.items(), delivery.units(), count.items, count.units));
-        }
-        datasets.change(
-                id,
-                now -> now.state() instanceof Received still
-                        ? new Outcome<>(now.split(still, count.lots, clock.instant()), List.of(), true)
-                        : Outcome.unchanged(now, false));
-        return count.newLots;
+        Terms terms = editions.get(dataset.terms()).terms();
+        return (int) allowance.within(
+                dataset,
+                terms,
+                allowed ->
+                        datasets.find(id).map(now -> split(now, terms, allowed)).orElse(0));
     }
 
-    private static final class Count {
-        private int lots;
-        private int newLots;
-        private long items;
-        private long units;
+    private int split(Dataset dataset, Terms terms, long allowedUnits) {
+        if (!(dataset.state() instanceof Received received)) {
+            return 0;
+        }
+        Run run = new Run(dataset, received, terms, allowedUnits);
+        try (OneBehind insertion = new OneBehind()) {
+            blocks.forEachFrom(
+                    dataset.id(),
+                    received.attempt(),
+                    received.released().block(),
+                    block -> run.release(block, insertion));
+            insertion.await();
+        }
+        if (run.full) {
+            datasets.change(
+                    dataset.id(),
+                    now -> now.state() instanceof Received still && !still.held()
+                            ? new Outcome<>(now.held(still), List.of(), true)
+                            : Outcome.unchanged(now, false));
+        }
+        allowance.tell(dataset.project(), run.full, run.newLots > 0);
+        if (run.full) {
+            return run.newLots;
+        }
+        Delivery delivery = received.delivery();
+        if (run.released.units() != delivery.units()) {
+            throw new IllegalStateException("%d units of %d items were delivered, and %d found"
+                    .formatted(delivery.units(), delivery.items(), run.released.units()));
+        }
+        datasets.change(
+                dataset.id(),
+                now -> now.state() instanceof Received still
+                        ? new Outcome<>(now.split(still, run.released.lots(), clock.instant()), List.of(), true)
+                        : Outcome.unchanged(now, false));
+        return run.newLots;
+    }
 
-        void add(Block block, List<Pending<Lot>> cut) {
-            lots += cut.size();
-            items += block.items().size();
-            units +=
-                    cut.stream().mapToLong(lot -> lot.document().units().size()).sum();
+    /** One go at a dataset, from the block where the last one ended. */
+    private final class Run {
+        private final Dataset dataset;
+        private final Splitter splitter;
+        private final boolean bounded;
+        private final int known;
+        private long left;
+        private Released released;
+        private boolean full;
+        private int newLots;
+
+        Run(Dataset dataset, Received received, Terms terms, long allowedUnits) {
+            this.dataset = dataset;
+            this.splitter = new Splitter(dataset, terms, received.delivery(), clock.instant());
+            this.bounded = allowedUnits < Long.MAX_VALUE;
+            this.left = allowedUnits;
+            this.released = received.released();
+            this.known = released.lots();
+        }
+
+        /** @return whether the next block may follow */
+        boolean release(Block block, OneBehind insertion) {
+            int first = block.number() == released.block() ? released.before() : released.lots();
+            List<Pending<Lot>> batch = new ArrayList<>();
+            long units = released.units();
+            int lotCount = first;
+            for (Pending<Lot> lot : splitter.split(block, first)) {
+                int size = lot.document().units().size();
+                boolean isNew = lot.document().number() >= known;
+                if (isNew && size > left) {
+                    full = true;
+                    break;
+                }
+                if (isNew) {
+                    left -= size;
+                    units += size;
+                }
+                batch.add(lot);
+                lotCount++;
+            }
+            released = new Released(units, lotCount, block.number(), first);
+            if (bounded) {
+                remember(released);
+            }
+            insertion.run(() -> newLots += lots.insertAll(batch));
+            return !full;
+        }
+
+        /** What is about to be announced counts against the budget before it is. */
+        private void remember(Released more) {
+            datasets.change(
+                    dataset.id(),
+                    now -> now.state() instanceof Received still
+                                    && still.released().units() < more.units()
+                            ? new Outcome<>(now.released(still, more), List.of(), true)
+                            : Outcome.unchanged(now, false));
         }
     }
 }

@@ -75,7 +75,7 @@ public class TusResource {
 
     @OPTIONS
     @PermitAll
-    @Operation(operationId = "describeUploads", summary = "Say what of tus is spoken here")
+    @Operation(hidden = true)
     @APIResponse(responseCode = "204", description = "See the headers")
     public Response options() {
         return tus(Response.noContent())
@@ -89,7 +89,7 @@ public class TusResource {
     @POST
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.CLIENT)
-    @Operation(operationId = "createUpload", summary = "Begin a resumable upload, or join finished parts")
+    @Operation(hidden = true)
     @APIResponse(responseCode = "201", description = "Location says where its pieces go")
     public Response create(
             @HeaderParam("Tus-Resumable") @Nullable String version,
@@ -109,7 +109,7 @@ public class TusResource {
             throw new Refused(
                     Refusal.UPLOAD_UNREADABLE, "Upload-Concat must be 'partial' or 'final;' with the parts' addresses");
         }
-        Upload upload = joins
+        Upload upload = joins && concat != null
                 ? uploads.join(caller.client(), parts(concat.substring("final;".length())), values)
                 : uploads.create(
                         caller.client(),
@@ -137,9 +137,7 @@ public class TusResource {
     @HEAD
     @Path("/{upload}")
     @RolesAllowed(Role.CLIENT)
-    @Operation(
-            operationId = "headUpload",
-            summary = "Say from where an upload goes on; ends a request that still appends to it")
+    @Operation(hidden = true)
     @APIResponse(responseCode = "200", description = "Upload-Offset says how much is here")
     @APIResponse(responseCode = "423", description = "Not to be said now: ask again")
     public Response head(@HeaderParam("Tus-Resumable") @Nullable String version, @PathParam("upload") String id)
@@ -184,7 +182,7 @@ public class TusResource {
     @Path("/{upload}")
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.CLIENT)
-    @Operation(operationId = "getUpload", summary = "Show how far an upload is, and its hash once it is whole")
+    @Operation(hidden = true)
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = UploadView.class)))
     public UploadView get(@PathParam("upload") String id) throws IOException {
         Upload upload = uploads.hashed(uploads.find(id, caller.client()));
@@ -201,7 +199,7 @@ public class TusResource {
     @Path("/{upload}")
     @Consumes(MediaType.WILDCARD)
     @RolesAllowed(Role.CLIENT)
-    @Operation(operationId = "continueUpload", summary = "Send the next piece of an upload")
+    @Operation(hidden = true)
     @APIResponse(responseCode = "204", description = "It is durable; Upload-Offset says how much is here")
     public Response append(
             @HeaderParam("Tus-Resumable") @Nullable String version,
@@ -235,7 +233,7 @@ public class TusResource {
     @DELETE
     @Path("/{upload}")
     @RolesAllowed(Role.CLIENT)
-    @Operation(operationId = "deleteUpload", summary = "Delete an upload that was not delivered")
+    @Operation(hidden = true)
     @APIResponse(responseCode = "204", description = "It is gone")
     public Response delete(@HeaderParam("Tus-Resumable") @Nullable String version, @PathParam("upload") String id)
             throws IOException {

@@ -54,7 +54,7 @@ final class ArchiveSource implements Source {
     }
 
     @Override
-    public void each(Terms terms, Sink sink) throws IOException {
+    public void each(Terms terms, SeenIds seen, Sink sink) throws IOException {
         try (Unpacking unpacking = new Unpacking()) {
             Archive.read(
                     archive,
@@ -68,19 +68,20 @@ final class ArchiveSource implements Source {
             if (manifest == null) {
                 items(unpacking, terms, sink);
             } else {
-                rows(manifest, unpacking, terms, sink);
+                rows(manifest, unpacking, terms, seen, sink);
             }
         } catch (BadArchiveException e) {
             throw new Refused(ARCHIVE_UNREADABLE, "The archive cannot be used: " + e.getMessage());
         }
     }
 
-    private void rows(Path manifest, Unpacking unpacking, Terms terms, Sink sink) throws IOException {
+    private void rows(Path manifest, Unpacking unpacking, Terms terms, SeenIds seen, Sink sink) throws IOException {
         Manifest.Format format = unpacking.manifestName.toLowerCase(Locale.ROOT).endsWith(".csv")
                 ? Manifest.Format.CSV
                 : Manifest.Format.NDJSON;
         try (InputStream in = Files.newInputStream(manifest)) {
-            Manifest rows = new Manifest(format, in, terms, unpacking, limits.rowBytes(), limits.rows());
+            Manifest rows = new Manifest(
+                    new Manifest.Written(format, null, in), terms, unpacking, seen, Manifest.Bounds.of(limits));
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 sink.take(row);
             }
@@ -120,7 +121,7 @@ final class ArchiveSource implements Source {
                 files.put(name, media.take(bytes, client));
                 places.put(name, place);
             } catch (BadMediaException e) {
-                told(name, e.getMessage());
+                told(name, e.problem());
             }
         }
 

@@ -82,6 +82,10 @@ final class CsvRow implements RowParser {
     @Override
     public ItemFields parse(byte[] buffer, int offset, int length) throws BadRow {
         CSVRecord cells = record(buffer, offset, length);
+        if (cells.size() == 2 * columns.size() - 1 && endsWithHeader(cells)) {
+            throw new BadRow(
+                    null, "runs into the header once more: put a line end between files that are put together");
+        }
         if (cells.size() != columns.size()) {
             throw new BadRow(
                     null,
@@ -109,6 +113,14 @@ final class CsvRow implements RowParser {
         }
         addMeta(fields, meta, more);
         return fields;
+    }
+
+    private boolean endsWithHeader(CSVRecord cells) {
+        List<String> values = cells.stream().map(String::strip).toList();
+        int rest = columns.size() - 1;
+        return rest > 0
+                && values.subList(values.size() - rest, values.size()).equals(columns.subList(1, columns.size()))
+                && values.get(rest).endsWith(columns.getFirst());
     }
 
     private static void addMeta(ItemFields fields, JsonNode meta, ObjectNode more) throws BadRow {

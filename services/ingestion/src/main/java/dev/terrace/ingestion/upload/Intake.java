@@ -1,5 +1,6 @@
 package dev.terrace.ingestion.upload;
 
+import static dev.terrace.ingestion.Refusal.TOO_MANY_UPLOADS;
 import static dev.terrace.ingestion.Refusal.UNSUPPORTED_ENCODING;
 import static dev.terrace.shared.problem.CommonRefusal.BODY_TOO_LARGE;
 import static dev.terrace.shared.problem.CommonRefusal.OVERLOADED;
@@ -9,12 +10,13 @@ import dev.terrace.ingestion.Meters;
 import dev.terrace.ingestion.Text;
 import dev.terrace.shared.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.io.InputStream;
 import java.time.InstantSource;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 
-/** The door of uploads: it opens for so many at a time. */
+/** The door of uploads: it opens for so many at a time, and for so many of one client. */
 @ApplicationScoped
 class Intake {
 
@@ -22,6 +24,7 @@ class Intake {
     private final Meters meters;
     private final InstantSource clock;
     private final Semaphore free;
+    private final ConcurrentMap<String, Integer> running = new ConcurrentHashMap<>();
 
     Intake(Limits limits, Meters meters, InstantSource clock) {
         this.limits = limits;
@@ -31,26 +34,39 @@ class Intake {
     }
 
     /** Opens a body; its place is free again once it is closed. */
-    Body open(InputStream line, HttpHeaders headers) {
-        String encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
-        long declaredBytes = headers.getLength();
+    Body open(Sent sent, String client) {
+        String encoding = sent.encoding();
         if (encoding != null && !encoding.equalsIgnoreCase("gzip") && !encoding.equalsIgnoreCase("identity")) {
             throw new Refused(
                     UNSUPPORTED_ENCODING, "Content-Encoding " + Text.quoted(encoding) + ": use gzip, or none");
         }
-        if (declaredBytes > limits.bodyBytes()) {
+        if (sent.declaredBytes() > limits.bodyBytes()) {
             throw new Refused(
                     BODY_TOO_LARGE,
                     "A manifest has at most " + limits.bodyBytes() + " bytes: send it as several datasets");
         }
+        if (running.merge(client, 1, Integer::sum) > limits.uploadsOfOne()) {
+            leave(client);
+            throw new Refused(
+                    TOO_MANY_UPLOADS,
+                    "You have " + limits.uploadsOfOne()
+                            + " uploads running: send the next when one of them has ended, with the same key");
+        }
         if (!free.tryAcquire()) {
+            leave(client);
             throw new Refused(
                     OVERLOADED,
                     limits.uploads()
                             + " uploads are running: send it again after Retry-After seconds, with the same key");
         }
         meters.uploadBegins();
-        return new Body(line, "gzip".equalsIgnoreCase(encoding), declaredBytes, limits, clock, this::close);
+        return new Body(
+                sent.line(),
+                "gzip".equalsIgnoreCase(encoding),
+                sent.declaredBytes(),
+                limits,
+                clock,
+                () -> close(client));
     }
 
     /** Opens a file that was uploaded before; its sender's place is held already. */
@@ -58,7 +74,12 @@ class Intake {
         return new Body(file, gzip, bytes, limits, clock, () -> {});
     }
 
-    private void close() {
+    private void leave(String client) {
+        running.computeIfPresent(client, (c, count) -> count == 1 ? null : count - 1);
+    }
+
+    private void close(String client) {
+        leave(client);
         free.release();
         meters.uploadEnds();
     }

@@ -5,8 +5,8 @@ import java.io.InputStream;
 
 /**
  * Cuts a body into rows as it arrives, holding one buffer whatever the size of the body or of a row. A row ends at a line
- * feed; in CSV, at a line feed outside quotes. A row longer than the limit is passed over to the next line feed and marked
- * {@link #tooLong}, so that a quote left open costs that stretch and not the rest of the body.
+ * feed, or at a carriage return where the first row does; in CSV, at one outside quotes. A row longer than the limit is passed over
+ * to the next row end and marked {@link #tooLong}, so that a quote left open costs that stretch and not the rest of the body.
  */
 final class Lines {
 
@@ -17,8 +17,16 @@ final class Lines {
         CLOSED
     }
 
+    /** What ends a row. */
+    private enum End {
+        UNKNOWN,
+        LINE_FEED,
+        CARRIAGE_RETURN
+    }
+
     private static final int LINE_END_BYTES = 2;
     private static final int READ_BYTES = 64 * 1024;
+    private static final int MARK_BYTES = 3;
 
     private final InputStream body;
     private final boolean csv;
@@ -30,7 +38,10 @@ final class Lines {
     private int filled;
     private boolean bodyEnded;
     private boolean overlong;
+    private boolean returned;
+    private boolean strayReturn;
     private Quotes quotes = Quotes.FIELD_START;
+    private End ends = End.UNKNOWN;
 
     private long line;
     private long nextLine = 1;
@@ -44,22 +55,26 @@ final class Lines {
 
     /** Moves on to the next row; false at the end of the body. */
     boolean next() throws IOException {
-        if (line == 0) {
-            skipByteOrderMark();
-        }
         start = end;
         line = nextLine;
         overlong = false;
+        returned = false;
+        strayReturn = false;
         quotes = Quotes.FIELD_START;
         int at = start;
         while (true) {
             int scanned = overlong ? filled : Math.min(filled, start + rowBytes + LINE_END_BYTES);
             while (at < scanned) {
                 byte b = buffer[at++];
-                if (b == '\n') {
+                if (returned && b != '\n' && ends == End.UNKNOWN) {
+                    ends = End.CARRIAGE_RETURN;
                     nextLine++;
+                    end = at - 1;
+                    return true;
                 }
-                if (csv ? endsCsvRow(b) : b == '\n') {
+                strayReturn |= returned && b != '\n';
+                returned = b == '\r' && !isQuoted();
+                if (endsRow(b)) {
                     end = at;
                     return true;
                 }
@@ -77,12 +92,34 @@ final class Lines {
         }
     }
 
+    private boolean isQuoted() {
+        return csv && quotes == Quotes.QUOTED;
+    }
+
+    private boolean endsRow(byte b) {
+        boolean lineEnds = b == '\n' || b == '\r' && ends == End.CARRIAGE_RETURN;
+        if (lineEnds) {
+            nextLine++;
+        }
+        if (csv) {
+            quotes = after(b);
+        }
+        if (!lineEnds || isQuoted() && !overlong) {
+            return false;
+        }
+        if (ends == End.UNKNOWN) {
+            ends = End.LINE_FEED;
+        }
+        return true;
+    }
+
     byte[] buffer() {
         return buffer;
     }
 
+    /** Where the row begins, after a mark of UTF-8, which files bring along that are put together. */
     int offset() {
-        return start;
+        return start + markBytes();
     }
 
     /** The length of the row without its line end. */
@@ -94,7 +131,15 @@ final class Lines {
         if (last > start && buffer[last - 1] == '\r') {
             last--;
         }
-        return last - start;
+        return last - start - markBytes();
+    }
+
+    private int markBytes() {
+        boolean marked = end - start >= MARK_BYTES
+                && buffer[start] == (byte) 0xEF
+                && buffer[start + 1] == (byte) 0xBB
+                && buffer[start + 2] == (byte) 0xBF;
+        return marked ? MARK_BYTES : 0;
     }
 
     /** The line of the body on which this row begins, from 1. */
@@ -114,6 +159,11 @@ final class Lines {
     /** True if a quote that this row opened was not closed before the row ended or grew too long. */
     boolean quoteLeftOpen() {
         return quotes == Quotes.QUOTED;
+    }
+
+    /** True if there is a carriage return in the row that ends nothing, outside quotes. */
+    boolean hasStrayReturn() {
+        return csv && strayReturn;
     }
 
     /** Moves what is read of the row to the front of the buffer, or drops it if the row is too long. */
@@ -138,19 +188,12 @@ final class Lines {
         return !bodyEnded;
     }
 
-    private void skipByteOrderMark() throws IOException {
-        while (filled < 3 && fill()) {}
-        boolean marked =
-                filled >= 3 && buffer[0] == (byte) 0xEF && buffer[1] == (byte) 0xBB && buffer[2] == (byte) 0xBF;
-        end = marked ? 3 : 0;
-    }
-
-    private boolean endsCsvRow(byte b) {
-        quotes = switch (quotes) {
+    private Quotes after(byte b) {
+        return switch (quotes) {
             case FIELD_START ->
                 switch (b) {
                     case '"' -> Quotes.QUOTED;
-                    case ',' -> Quotes.FIELD_START;
+                    case ',', (byte) 0xEF, (byte) 0xBB, (byte) 0xBF -> Quotes.FIELD_START;
                     default -> Quotes.PLAIN;
                 };
             case PLAIN -> b == ',' ? Quotes.FIELD_START : Quotes.PLAIN;
@@ -162,6 +205,5 @@ final class Lines {
                     default -> Quotes.PLAIN;
                 };
         };
-        return b == '\n' && (overlong || quotes != Quotes.QUOTED);
     }
 }

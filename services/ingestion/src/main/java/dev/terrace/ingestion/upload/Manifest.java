@@ -1,6 +1,9 @@
 package dev.terrace.ingestion.upload;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.terrace.ingestion.Item;
+import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.Refusal;
 import dev.terrace.ingestion.RefusedRow;
 import dev.terrace.ingestion.Row;
@@ -8,6 +11,7 @@ import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.work.Terms;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,22 +26,39 @@ final class Manifest {
         CSV
     }
 
+    /** How many rows there may be, of how many bytes. */
+    record Bounds(int rowBytes, long rows) {
+        static Bounds of(Limits limits) {
+            return new Bounds(limits.rowBytes(), limits.rows());
+        }
+    }
+
+    /** What is read, and how; the charset is null if the sender does not say. */
+    record Written(Format format, @Nullable Charset charset, InputStream body) {
+        InputStream utf8() {
+            return charset == null || charset.equals(UTF_8) ? body : new Transcoded(body, charset);
+        }
+    }
+
     private final Lines lines;
     private final Terms terms;
     private final MediaNames media;
     private final int rowBytes;
     private final long mostRows;
-    private final SeenIds seen = new SeenIds();
+    private final boolean declared;
+    private final SeenIds seen;
     private @Nullable RowParser parser;
     private long rows;
 
-    Manifest(Format format, InputStream body, Terms terms, MediaNames media, int rowBytes, long mostRows) {
-        this.rowBytes = rowBytes;
-        this.lines = new Lines(body, format == Format.CSV, rowBytes);
-        this.parser = format == Format.NDJSON ? new NdjsonRow(rowBytes) : null;
+    Manifest(Written written, Terms terms, MediaNames media, SeenIds seen, Bounds bounds) {
+        this.lines = new Lines(written.utf8(), written.format() == Format.CSV, bounds.rowBytes());
+        this.parser = written.format() == Format.NDJSON ? new NdjsonRow(bounds.rowBytes()) : null;
+        this.declared = written.charset() != null;
+        this.seen = seen;
+        this.rowBytes = bounds.rowBytes();
         this.terms = terms;
         this.media = media;
-        this.mostRows = mostRows;
+        this.mostRows = bounds.rows();
     }
 
     /**
@@ -91,6 +112,16 @@ final class Manifest {
     }
 
     private void checkWhole() throws BadRow {
+        if (!lines.tooLong() && !Charsets.isUtf8(lines.buffer(), lines.offset(), lines.length())) {
+            if (declared) {
+                throw new BadRow(null, "is not valid UTF-8, as the Content-Type says: mend the row");
+            }
+            throw Charsets.unknown(lines.buffer(), lines.offset(), lines.length(), lines.line());
+        }
+        if (lines.hasStrayReturn()) {
+            throw new BadRow(
+                    null, "has a carriage return that ends no line: put the value that holds it in double quotes");
+        }
         if (lines.quoteLeftOpen()) {
             throw new BadRow(
                     null,

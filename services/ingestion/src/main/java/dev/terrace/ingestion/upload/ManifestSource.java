@@ -6,10 +6,10 @@ import dev.terrace.shared.work.Terms;
 import java.io.IOException;
 
 /** One manifest, as a body or as a file that was uploaded before. */
-record ManifestSource(Manifest.Format format, Body body, MediaNames media, Limits limits) implements Source {
+record ManifestSource(Manifest.Written written, Body body, MediaNames media, Limits limits) implements Source {
     @Override
-    public void each(Terms terms, Sink sink) throws IOException {
-        Manifest manifest = new Manifest(format, body, terms, media, limits.rowBytes(), limits.rows());
+    public void each(Terms terms, SeenIds seen, Sink sink) throws IOException {
+        Manifest manifest = new Manifest(written, terms, media, seen, Manifest.Bounds.of(limits));
         for (Row row = manifest.next(); row != null; row = manifest.next()) {
             sink.take(row);
         }

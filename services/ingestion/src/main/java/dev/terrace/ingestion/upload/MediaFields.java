@@ -47,11 +47,17 @@ final class MediaFields {
                     .put("num", facts.fps().num())
                     .put("den", facts.fps().den());
             var said = row.containsKey("fps") ? FrameRates.read(row.get("fps")) : null;
-            if (said != null && (long) said.num() * facts.fps().den() != (long) said.den() * facts.fps().num()) {
+            if (said != null
+                    && (long) said.num() * facts.fps().den()
+                            != (long) said.den() * facts.fps().num()) {
                 throw new BadRow(
                         "fps",
                         "says %d/%d, but the file has %d/%d: leave it out"
-                                .formatted(said.num(), said.den(), facts.fps().num(), facts.fps().den()));
+                                .formatted(
+                                        said.num(),
+                                        said.den(),
+                                        facts.fps().num(),
+                                        facts.fps().den()));
             }
             row.put("fps", fps);
         }

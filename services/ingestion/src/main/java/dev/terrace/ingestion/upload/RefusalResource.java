@@ -46,7 +46,6 @@ public class RefusalResource {
             responseCode = "200",
             description = "One JSON object a line; compressed if Accept-Encoding asks for gzip",
             content = @Content(mediaType = Ndjson.MEDIA_TYPE, schema = @Schema(implementation = RefusedRow.class)))
-    @APIResponse(responseCode = "404", ref = "Problem")
     public StreamingOutput refusals(@PathParam("dataset") String id) {
         Dataset dataset = scope.dataset(id);
         return out -> ndjson.write(

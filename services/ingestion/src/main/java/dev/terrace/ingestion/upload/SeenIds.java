@@ -1,33 +1,87 @@
 package dev.terrace.ingestion.upload;
 
-import java.util.Arrays;
+import dev.terrace.shared.problem.CommonRefusal;
+import dev.terrace.shared.problem.Refused;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The item ids seen in one manifest, as 64-bit hashes in one open-addressed array: at most 16 MB for a million ids, where a
- * unique index would cost a stored document and a search for every row. Two different ids share a hash once in ten
- * million manifests of a million rows; the second would then be refused as a duplicate, which its sender can see and mend.
+ * The item ids seen in one manifest, as 64-bit hashes in open-addressed arrays, of which there are many so that growing costs little:
+ * about 12 MB for a million ids, where a unique index would cost a stored document and a search for every row. Two different ids share
+ * a hash once in ten million manifests of a million rows; the second would then be refused as a duplicate, which its sender can see
+ * and mend. What it takes is taken from a budget that all uploads share.
  */
-final class SeenIds {
+final class SeenIds implements AutoCloseable {
 
-    private long[] slots = new long[1024];
-    private int size;
+    private static final int SEGMENTS = 64;
+    private static final int FIRST_SLOTS = 32;
 
-    /** Adds an id; false if it was there. */
-    boolean add(String id) {
-        if (size > slots.length / 4 * 3 - 1) {
-            grow();
+    private final Budget budget;
+    private final long[][] slots = new long[SEGMENTS][FIRST_SLOTS];
+    private final int[] sizes = new int[SEGMENTS];
+    private long bytes;
+
+    SeenIds(Budget budget) {
+        this.budget = budget;
+        take(SEGMENTS * FIRST_SLOTS);
+    }
+
+    /** The bytes that all of a process may take. */
+    static final class Budget {
+        private final AtomicLong free;
+
+        Budget(long bytes) {
+            this.free = new AtomicLong(bytes);
         }
-        boolean added = put(slots, hash(id));
+
+        private boolean take(long bytes) {
+            if (free.addAndGet(-bytes) >= 0) {
+                return true;
+            }
+            free.addAndGet(bytes);
+            return false;
+        }
+    }
+
+    /** Adds an id; false if it was there. @throws Refused if there is no room left for more */
+    boolean add(String id) {
+        long hash = hash(id);
+        int segment = (int) (hash >>> 58);
+        if (sizes[segment] > slots[segment].length / 4 * 3 - 1) {
+            grow(segment);
+        }
+        boolean added = put(slots[segment], hash);
         if (added) {
-            size++;
+            sizes[segment]++;
         }
         return added;
     }
 
-    private void grow() {
-        long[] wider = new long[slots.length * 2];
-        Arrays.stream(slots).filter(hash -> hash != 0).forEach(hash -> put(wider, hash));
-        slots = wider;
+    @Override
+    public void close() {
+        budget.take(-bytes);
+        bytes = 0;
+    }
+
+    private void grow(int segment) {
+        long[] before = slots[segment];
+        take(before.length);
+        long[] wider = new long[before.length * 2];
+        for (long hash : before) {
+            if (hash != 0) {
+                put(wider, hash);
+            }
+        }
+        slots[segment] = wider;
+    }
+
+    private void take(int more) {
+        long wanted = (long) more * Long.BYTES;
+        if (!budget.take(wanted)) {
+            throw new Refused(
+                    CommonRefusal.OVERLOADED,
+                    "Many large uploads are running: send it again after Retry-After seconds, with the same key");
+        }
+        bytes += wanted;
     }
 
     private static boolean put(long[] slots, long hash) {

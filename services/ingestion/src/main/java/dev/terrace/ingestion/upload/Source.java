@@ -7,7 +7,7 @@ import java.io.IOException;
 /** What a dataset comes from. */
 interface Source {
     /** Hands over every row, in order; the items are those that the terms have work for. */
-    void each(Terms terms, Sink sink) throws IOException;
+    void each(Terms terms, SeenIds seen, Sink sink) throws IOException;
 
     /** Of all its bytes, before compression, in hex; asked for when every row was handed over. */
     String sha256() throws IOException;

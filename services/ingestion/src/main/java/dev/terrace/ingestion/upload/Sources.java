@@ -16,10 +16,9 @@ import dev.terrace.ingestion.tus.Upload;
 import dev.terrace.shared.media.MediaAddresses;
 import dev.terrace.shared.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,6 +26,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.apache.hc.core5.http.ContentType;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what a dataset is sent as: a manifest, an archive, or the name of a resumable upload that holds one of the two. */
 @ApplicationScoped
@@ -57,16 +58,16 @@ class Sources {
     }
 
     /** Opens what the request sends, and closes it afterwards. */
-    <R> R with(InputStream line, HttpHeaders headers, String client, Use<R> use) throws IOException {
-        MediaType type = headers.getMediaType();
-        try (Body body = intake.open(line, headers)) {
+    <R> R with(Sent sent, String client, Use<R> use) throws IOException {
+        ContentType type = ContentType.parseLenient(sent.type());
+        try (Body body = intake.open(sent, client)) {
             if (is(type, Ndjson.MEDIA_TYPE)) {
-                return use.use(new ManifestSource(Manifest.Format.NDJSON, body, stored(client), limits));
+                return use.use(manifest(Manifest.Format.NDJSON, Charsets.named(type), body, client));
             }
             if (is(type, CSV)) {
-                return use.use(new ManifestSource(Manifest.Format.CSV, body, stored(client), limits));
+                return use.use(manifest(Manifest.Format.CSV, Charsets.named(type), body, client));
             }
-            if (is(type, MediaType.APPLICATION_JSON)) {
+            if (is(type, ContentType.APPLICATION_JSON.getMimeType())) {
                 return uploaded(named(body), client, use);
             }
             Path archive = Files.createTempFile(media.arriving(), "archive-", ".part");
@@ -79,14 +80,16 @@ class Sources {
         }
     }
 
-    private static boolean is(MediaType type, String name) {
-        return type.isCompatible(MediaType.valueOf(name));
+    private static boolean is(ContentType type, String name) {
+        return type.getMimeType().equalsIgnoreCase(name);
     }
 
     private String named(Body body) throws IOException {
         try {
             JsonNode request = json.readTree(body.readNBytes(limits.rowBytes()));
-            if (request.isObject() && request.size() == 1 && request.path("upload").isTextual()) {
+            if (request.isObject()
+                    && request.size() == 1
+                    && request.path("upload").isTextual()) {
                 return request.get("upload").textValue();
             }
         } catch (JsonProcessingException e) {
@@ -105,8 +108,18 @@ class Sources {
         }
         try (InputStream in = Files.newInputStream(file);
                 Body body = intake.open(in, packed, Files.size(file))) {
-            return use.use(new ManifestSource(format(upload), body, stored(client), limits));
+            return use.use(manifest(format(upload), charset(upload), body, client));
         }
+    }
+
+    private ManifestSource manifest(Manifest.Format format, @Nullable Charset charset, Body body, String client) {
+        return new ManifestSource(new Manifest.Written(format, charset, body), body, stored(client), limits);
+    }
+
+    /** The charset that the type of an upload names; null if it names none. */
+    private static @Nullable Charset charset(Upload upload) {
+        ContentType type = ContentType.parseLenient(upload.metadata().getOrDefault("filetype", CSV));
+        return type == null ? null : Charsets.named(type);
     }
 
     private static boolean holdsTar(Path file) throws IOException {
@@ -122,7 +135,7 @@ class Sources {
         String name = upload.metadata().getOrDefault("filename", "").toLowerCase(Locale.ROOT);
         boolean isCsv = name.endsWith(".csv")
                 || name.endsWith(".csv.gz")
-                || CSV.equals(upload.metadata().get("filetype"));
+                || upload.metadata().getOrDefault("filetype", "").startsWith(CSV);
         return isCsv ? Manifest.Format.CSV : Manifest.Format.NDJSON;
     }
 

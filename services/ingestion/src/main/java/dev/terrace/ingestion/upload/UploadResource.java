@@ -100,8 +100,7 @@ public class UploadResource {
             responseCode = "201",
             description = "The dataset is here, whole",
             content = @Content(schema = @Schema(implementation = Receipt.class)))
-    @APIResponse(responseCode = "408", ref = "Problem")
-    @APIResponse(responseCode = "409", ref = "Problem")
+    @APIResponse(responseCode = "429", ref = "Problem")
     public Response upload(
             @PathParam("project") String project,
             @Parameter(description = "Version of the project; the newest if absent", example = "1")
@@ -118,8 +117,18 @@ public class UploadResource {
         if (wanted != null && wanted > owned.newest()) {
             throw new Refused(Refusal.NO_SUCH_VERSION, "Its versions are 1 to " + owned.newest());
         }
-        Uploads.Answer answer = sources.with(
-                line, headers, owned.client(), source -> uploads.receive(owned, wanted, checkedKey, source));
+        if (!owned.lifecycle().state().takesDatasets()) {
+            throw new Refused(
+                    Refusal.PROJECT_CLOSED,
+                    "It is " + owned.lifecycle().state().label() + ": open it again, or send this to another project");
+        }
+        Sent sent = new Sent(
+                line,
+                headers.getMediaType().toString(),
+                headers.getHeaderString(HttpHeaders.CONTENT_ENCODING),
+                headers.getLength());
+        Uploads.Answer answer =
+                sources.with(sent, owned.client(), source -> uploads.receive(owned, wanted, checkedKey, source));
         received.fire(new DatasetReceived(answer.receipt().dataset()));
         Response.ResponseBuilder response =
                 Response.status(Response.Status.CREATED).entity(answer.receipt());

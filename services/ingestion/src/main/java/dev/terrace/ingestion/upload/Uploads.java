@@ -2,7 +2,6 @@ package dev.terrace.ingestion.upload;
 
 import static dev.terrace.ingestion.Refusal.FILE_REPEATED;
 import static dev.terrace.ingestion.Refusal.KEY_REUSED;
-import static dev.terrace.ingestion.Refusal.NO_GOOD_ROW;
 import static dev.terrace.ingestion.Refusal.OVERTAKEN;
 import static dev.terrace.ingestion.Refusal.STOPPED;
 
@@ -19,7 +18,6 @@ import dev.terrace.ingestion.MongoBlocks;
 import dev.terrace.ingestion.MongoDatasets;
 import dev.terrace.ingestion.MongoEditions;
 import dev.terrace.ingestion.Project;
-import dev.terrace.ingestion.RefusedRow;
 import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.work.Terms;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,7 +25,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +40,9 @@ class Uploads {
     private final MongoBlocks blocks;
     private final Limits limits;
     private final Meters meters;
+    private final Receipts receipts;
     private final InstantSource clock;
+    private final SeenIds.Budget seenIds;
 
     Uploads(
             MongoDatasets datasets,
@@ -51,21 +50,23 @@ class Uploads {
             MongoBlocks blocks,
             Limits limits,
             Meters meters,
+            Receipts receipts,
             InstantSource clock) {
         this.datasets = datasets;
         this.editions = editions;
         this.blocks = blocks;
         this.limits = limits;
         this.meters = meters;
+        this.receipts = receipts;
         this.clock = clock;
+        this.seenIds = new SeenIds.Budget(limits.seenIdBytes());
     }
 
     /** What a receipt says, and whether it was given before. */
     record Answer(Receipt receipt, boolean hit) {}
 
     /** @param version of the project that the caller asks for; null for the newest, or for that of its first try */
-    Answer receive(Project project, @Nullable Integer version, String key, Source source)
-            throws IOException {
+    Answer receive(Project project, @Nullable Integer version, String key, Source source) throws IOException {
         Dataset dataset = begin(project, version, key);
         if (version != null && version != dataset.terms().version()) {
             throw new Refused(
@@ -74,7 +75,7 @@ class Uploads {
                             + dataset.terms().version() + ": send this one under a new key");
         }
         return switch (dataset.state()) {
-            case Receiving _ -> new Answer(take(dataset, source), false);
+            case Receiving _ -> new Answer(take(project, dataset, source), false);
             case Stopped _ -> throw stopped(dataset);
             case Delivered delivered -> new Answer(repeated(dataset, delivered.delivery(), source), true);
         };
@@ -108,11 +109,11 @@ class Uploads {
         }
     }
 
-    private Receipt take(Dataset dataset, Source source) throws IOException {
+    private Receipt take(Project project, Dataset dataset, Source source) throws IOException {
         int attempt = dataset.state().attempt();
         boolean done = false;
         try {
-            Delivery delivery = store(dataset, source);
+            Delivery delivery = store(project, dataset, source);
             done = datasets.save(dataset.delivered(delivery));
             if (!done) {
                 throw overtaken(dataset.id());
@@ -120,7 +121,7 @@ class Uploads {
             if (attempt > 1) {
                 blocks.removeOthers(dataset.id(), attempt);
             }
-            return receipt(dataset, delivery);
+            return receipts.of(dataset, delivery);
         } finally {
             if (!done) {
                 blocks.remove(dataset.id(), attempt);
@@ -128,11 +129,12 @@ class Uploads {
         }
     }
 
-    private Delivery store(Dataset dataset, Source source) throws IOException {
+    private Delivery store(Project project, Dataset dataset, Source source) throws IOException {
         Edition edition = editions.get(dataset.terms());
         Terms terms = edition.terms();
-        try (BlockWriter writer = new BlockWriter(dataset, terms.split(), limits, blocks, meters)) {
-            source.each(terms, row -> {
+        try (SeenIds seen = new SeenIds(seenIds);
+                BlockWriter writer = new BlockWriter(dataset, terms.split(), limits, blocks, meters)) {
+            source.each(terms, seen, row -> {
                 writer.add(row);
                 if (writer.hasJustStored()) {
                     requireNewest(dataset);
@@ -146,6 +148,7 @@ class Uploads {
                     writer.itemCount(),
                     writer.unitCount(),
                     writer.refusedCount(),
+                    LotSize.units(terms, project.budgetMicros()),
                     limits.lotBytes(),
                     now(),
                     earlier(dataset, edition, sha256));
@@ -193,30 +196,7 @@ class Uploads {
                     "Dataset " + dataset.id()
                             + " came under this key with another body: send this one under a new key");
         }
-        return receipt(dataset, delivery);
-    }
-
-    private Receipt receipt(Dataset dataset, Delivery delivery) {
-        List<RefusedRow> shown = delivery.refused() == 0
-                ? List.of()
-                : blocks.refusals(dataset.id(), delivery.attempt(), limits.refusalsShown());
-        if (delivery.items() == 0) {
-            throw new Refused(NO_GOOD_ROW, nothingGood(dataset, shown));
-        }
-        return Receipt.of(dataset, delivery, shown);
-    }
-
-    private static String nothingGood(Dataset dataset, List<RefusedRow> shown) {
-        if (shown.isEmpty()) {
-            return "The manifest has no rows: send at least one item, under a new Idempotency-Key";
-        }
-        RefusedRow first = shown.getFirst();
-        return "Row %d: %s%s. The others: GET /v1/datasets/%s/refusals; send the mended manifest under a new key"
-                .formatted(
-                        first.row(),
-                        first.field() == null ? "" : "'" + first.field() + "' ",
-                        first.problem(),
-                        dataset.id());
+        return receipts.of(dataset, delivery);
     }
 
     private Instant now() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param body as it is sent, each time the same
  * @param dueAt when it is tried next; null once it was heard or given up
  */
-public record Notice(
+record Notice(
         @JsonProperty("_id") String id,
         long version,
         String webhook,

@@ -2,10 +2,14 @@ package dev.terrace.ingestion.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.terrace.ingestion.DatasetCompleted;
+import dev.terrace.ingestion.DatasetReceived;
+import dev.terrace.ingestion.MongoDatasets;
 import dev.terrace.ingestion.outbound.Outbound;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +22,12 @@ import org.jboss.logging.Logger;
 
 /** Queues what clients are to be told, once what it tells of is stored, and sends it. */
 @ApplicationScoped
-public class Notices {
+class Notices {
+    /** A delivery has arrived whole. */
+    static final String DATASET_RECEIVED = "dataset.received";
+    /** Every unit of a dataset is resolved or withdrawn. */
+    static final String DATASET_COMPLETED = "dataset.completed";
+
     private static final Logger LOG = Logger.getLogger(Notices.class);
     /** So long one instance may take for a try, before another takes it for lost. */
     private static final Duration TRY = Duration.ofMinutes(1);
@@ -27,29 +36,38 @@ public class Notices {
     private static final int PROBLEM_CHARACTERS = 200;
 
     private final MongoWebhooks webhooks;
+    private final MongoDatasets datasets;
     private final Outbound outbound;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    Notices(MongoWebhooks webhooks, Outbound outbound, ObjectMapper json, InstantSource clock) {
+    Notices(MongoWebhooks webhooks, MongoDatasets datasets, Outbound outbound, ObjectMapper json, InstantSource clock) {
         this.webhooks = webhooks;
+        this.datasets = datasets;
         this.outbound = outbound;
         this.json = json;
         this.clock = clock;
     }
 
-    /**
-     * Queues a fact for all webhooks of a client that want to hear of it. Told again it changes nothing.
-     *
-     * @param subject what it is about, so that the fact is known again
-     */
-    public void tell(String client, String event, String subject, Map<String, ?> data) {
+    void received(@Observes DatasetReceived received) {
+        tell(DATASET_RECEIVED, received.dataset());
+    }
+
+    void completed(@Observes DatasetCompleted completed) {
+        tell(DATASET_COMPLETED, completed.dataset());
+    }
+
+    /** Queues a fact for all webhooks of the dataset's client that want to hear of it. Told again it changes nothing. */
+    private void tell(String event, String id) {
         Instant now = clock.instant();
-        for (Webhook webhook : webhooks.of(client)) {
-            if (webhook.hears(event)) {
-                webhooks.insert(Notice.of(webhook, event, subject, body(event, data, now), now));
+        datasets.find(id).ifPresent(dataset -> {
+            for (Webhook webhook : webhooks.of(dataset.client())) {
+                if (webhook.hears(event)) {
+                    Map<String, String> data = Map.of("dataset", id, "project", dataset.project());
+                    webhooks.insert(Notice.of(webhook, event, id, body(event, data, now), now));
+                }
             }
-        }
+        });
     }
 
     private String body(String event, Map<String, ?> data, Instant now) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param secrets that sign what is told, newest first: two while one takes the place of the other
  * @param disabledAt when its address said that it is gone (410); null while it is used
  */
-public record Webhook(
+record Webhook(
         @JsonProperty("_id") String id,
         long version,
         String client,

@@ -40,8 +40,7 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.CLIENT)
 @Tag(name = "webhooks")
 public class WebhookResource {
-    private static final List<String> EVENTS =
-            List.of("dataset.completed", "delivery.finished", "export.ready", "project.paused", "project.completed");
+    private static final List<String> EVENTS = List.of(Notices.DATASET_RECEIVED, Notices.DATASET_COMPLETED);
 
     private final MongoWebhooks webhooks;
     private final Limits limits;
@@ -89,8 +88,10 @@ public class WebhookResource {
     /** What a webhook was told. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record NoticeView(
+            @Schema(examples = "msg_wh-1_dataset-completed_d-1")
             String notice,
-            String event,
+
+            @Schema(examples = Notices.DATASET_COMPLETED) String event,
             String state,
             Instant at,
             @Nullable Instant nextTryAt,
@@ -187,7 +188,7 @@ public class WebhookResource {
     @Operation(operationId = "listNotices", summary = "List what a webhook was told, and how that went")
     @APIResponse(responseCode = "200", description = "The newest first")
     public List<NoticeView> notices(@PathParam("webhook") String id) {
-        return webhooks.notices(own(id).id(), limits.page()).stream()
+        return webhooks.notices(own(id).id(), limits.pageItems()).stream()
                 .map(NoticeView::of)
                 .toList();
     }

@@ -85,14 +85,21 @@ class ArchiveTest {
             long_name_pax.tar          | aaa            | characters
             truncated_content.tar      | test/bar       | cut or broken
             truncated_padding.tar      | test/bar       | cut or broken
-            truncated_300_of_480.tgz   | test1.xml      | cut or broken
             """)
     void refusesByName(String archive, String name, String problem) throws Exception {
         assertThat(read(shared(archive)).refused).anyMatch(line -> line.contains(name) && line.contains(problem));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"truncated.zip", "missing_bytes.zip", "stored_dd.zip", "members.gz", "two_members.gz"})
+    @ValueSource(
+            strings = {
+                "truncated.zip",
+                "missing_bytes.zip",
+                "stored_dd.zip",
+                "truncated_300_of_480.tgz",
+                "members.gz",
+                "two_members.gz"
+            })
     void refusesWhatIsNoWholeArchive(String name) {
         Path archive = shared(name);
         assertThatThrownBy(() -> read(archive)).isInstanceOf(BadArchiveException.class);
@@ -126,7 +133,7 @@ class ArchiveTest {
         long began = System.nanoTime();
         assertThatThrownBy(() -> Archive.read(bomb, LIMITS, new Heard()))
                 .isInstanceOf(BadArchiveException.class)
-                .hasMessageContaining("times its size");
+                .hasMessageContaining("unpacks to more than");
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.work.Directive;
+import dev.terrace.shared.work.Fault;
 import dev.terrace.shared.work.Terms;
 import dev.terrace.shared.work.Work;
 import dev.terrace.shared.work.boxes.BoxesSchema;
@@ -130,30 +131,47 @@ class ProjectRequestTest {
     @Test
     void whatADirectiveLeavesOutStaysAsItIs() throws IOException {
         Directive before = new Directive(7, 3, Instant.parse("2026-12-31T16:00:00Z"), false);
-        assertThat(DirectiveFields.change(JSON.readTree("{\"paused\":true}"), before))
+        assertThat(DirectiveFields.change(RequestFields.of(JSON.readTree("{\"paused\":true}")), before))
                 .isEqualTo(new Directive(7, 3, before.deadline(), true));
-        assertThat(DirectiveFields.change(JSON.readTree("{\"deadline\":null,\"weight\":2}"), before))
+        assertThat(DirectiveFields.change(RequestFields.of(JSON.readTree("{\"deadline\":null,\"weight\":2}")), before))
                 .isEqualTo(new Directive(7, 2, null, false));
-        assertThatThrownBy(() -> DirectiveFields.change(JSON.readTree("{\"leaseSeconds\":2}"), before))
-                .hasMessageContaining("leaseSeconds: is not a field here: use paused, priority, weight, deadline");
+    }
+
+    @Test
+    void aBudgetNeedsACapWhereThePriceIsNotALabels() throws IOException {
+        ObjectNode json = project();
+        json.put("budgetMicros", 5_000_000);
+        assertThat(ProjectRequest.project(json, LIMITS).budgetMicros()).isEqualTo(5_000_000);
+        json.put("workType", "boxes");
+        json.set("price", JSON.readTree("{\"currency\":\"CNY\",\"labelMicros\":1,\"per\":\"object\"}"));
+        assertThatThrownBy(() -> ProjectRequest.project(json, LIMITS)).hasMessageContaining("needs price.mostMicros");
+        json.set(
+                "price",
+                JSON.readTree("{\"currency\":\"CNY\",\"labelMicros\":1,\"per\":\"object\",\"mostMicros\":20}"));
+        assertThat(ProjectRequest.project(json, LIMITS).price().mostMicros()).isEqualTo(20);
     }
 
     @Test
     void allFaultsAreToldAtOnce() throws IOException {
         JsonNode json = JSON.readTree("{\"quality\":{\"minOverlap\":0},\"price\":{},\"x\":1}");
         assertThatThrownBy(() -> ProjectRequest.project(json, LIMITS))
-                .hasMessageContainingAll(
-                        "name: ",
-                        "workType: ",
-                        "quality.minOverlap: ",
-                        "price.currency: ",
-                        "price.labelMicros: ",
-                        "x: ");
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.faults())
+                                .extracting(Fault::path)
+                                .contains(
+                                        "name",
+                                        "workType",
+                                        "quality.minOverlap",
+                                        "price.currency",
+                                        "price.labelMicros",
+                                        "x"));
     }
 
     @Test
     void aVersionKeepsTheNameOfItsProject() throws IOException {
         ObjectNode json = project();
+        json.remove("dispatch");
         assertThatThrownBy(() -> ProjectRequest.version(json, "Cars", LIMITS))
                 .hasMessageContaining("name: is not a field");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.terrace.ingestion.Block;
 import dev.terrace.ingestion.Dataset;
+import dev.terrace.ingestion.Dataset.Delivery;
 import dev.terrace.ingestion.Item;
 import dev.terrace.ingestion.Lot;
 import dev.terrace.ingestion.Parts;
@@ -125,7 +126,9 @@ class SplitterTest {
     private static List<Pending<Lot>> split(Block block, Terms.Split split, int first) {
         Dataset dataset = Samples.dataset("d-x");
         Terms terms = Samples.terms(new Work.OneClass(new ClassSchema(List.of("a", "b"))), split);
-        return new Splitter(dataset, terms, LOT_BYTES, NOW).split(block, first);
+        return new Splitter(
+                        dataset, terms, new Delivery(1, "hash", 1, 1, 0, split.lotUnits(), LOT_BYTES, NOW, null), NOW)
+                .split(block, first);
     }
 
     private static Item overlap(Integer most) {

@@ -60,8 +60,9 @@ class SplittingIT {
     @Test
     void whatACrashBrokeOffIsTakenUpAgain() {
         Dataset dataset = received(2);
-        List<Pending<Lot>> first =
-                new Splitter(dataset, Samples.terms(10), LOT_BYTES, LATER).split(block(dataset, 0), 0);
+        List<Pending<Lot>> first = new Splitter(
+                        dataset, Samples.terms(10), ((Received) dataset.state()).delivery(), LATER)
+                .split(block(dataset, 0), 0);
         assertThat(lots.insertAll(first.subList(0, 2))).isEqualTo(2);
 
         assertThat(splitting.split(dataset.id())).isEqualTo(6);
@@ -95,7 +96,7 @@ class SplittingIT {
         Dataset dataset = received(2);
         blocks.remove(dataset.id(), 1);
         blocks.insert(block(dataset, 0));
-        assertThatThrownBy(() -> splitting.split(dataset.id())).hasMessageContaining("80 items");
+        assertThatThrownBy(() -> splitting.split(dataset.id())).hasMessageContaining("80 units of 80 items");
         assertThat(datasets.find(dataset.id()).orElseThrow().state()).isInstanceOf(Received.class);
         blocks.insert(block(dataset, 1));
         assertThat(splitting.split(dataset.id())).isEqualTo(4);
@@ -115,8 +116,8 @@ class SplittingIT {
         for (int i = 0; i < blockCount; i++) {
             blocks.insert(block(begun, i));
         }
-        Dataset received =
-                begun.delivered(new Delivery(1, "hash", blockCount * 40L, blockCount * 40L, 0, LOT_BYTES, LATER, null));
+        Dataset received = begun.delivered(
+                new Delivery(1, "hash", blockCount * 40L, blockCount * 40L, 0, 10, LOT_BYTES, LATER, null));
         datasets.insert(received);
         return received;
     }
