@@ -2,6 +2,7 @@ package dev.terrace.dispatch;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.ZoneId;
 
 /** Every bound of dispatch, each with its unit. */
 @ConfigMapping(prefix = "terrace.dispatch")
@@ -19,17 +20,29 @@ public interface Limits {
     @WithDefault("500")
     int sitePacks();
 
-    /** Leases after which a pack can no longer be renewed, where no minutes were asked for. */
+    /** Leases after which a pack can no longer be renewed, within the minutes that may be asked for. */
     @WithDefault("8")
     int packLeases();
 
-    /** Minutes of cover that may be asked for. */
+    /** Minutes that a lease may be asked to last. */
     @WithDefault("1440")
     int packMinutes();
 
-    /** Lots that one request for work looks at. */
-    @WithDefault("200")
-    int leaseLots();
+    /** Milliseconds for which one request for work looks for lots. */
+    @WithDefault("2000")
+    int searchMillis();
+
+    /** Seconds within which a pack must have been made. */
+    @WithDefault("30")
+    int takingSeconds();
+
+    /** Lots in the ready queue, at about 80 bytes each. */
+    @WithDefault("400000")
+    int queueLots();
+
+    /** Packs renewed in one call. */
+    @WithDefault("500")
+    int renewalPacks();
 
     /** Seconds to wait before asking for work again when there was none. */
     @WithDefault("2")
@@ -40,24 +53,60 @@ public interface Limits {
     int expiryPacks();
 
     /** Bytes of the body of one submission, decompressed. */
-    @WithDefault("4194304")
+    @WithDefault("8388608")
     int submissionBytes();
 
     /** Rows of one submission. */
-    @WithDefault("1000")
+    @WithDefault("5000")
     int submissionRows();
 
     /** Characters of one row. */
-    @WithDefault("65536")
+    @WithDefault("524288")
     int rowChars();
+
+    /** Times that one label may be sent. */
+    @WithDefault("16")
+    int labelSendings();
 
     /** Seconds after which a submission without answers is finished by the sweep. */
     @WithDefault("10")
-    int submissionPatienceSeconds();
+    int decideSeconds();
 
     /** Submissions without answers that one sweep takes up. */
     @WithDefault("100")
     int sweepSubmissions();
+
+    /** Workers that a site may register, those who have left included. */
+    @WithDefault("2000")
+    int siteWorkers();
+
+    /** Minutes for which somebody counts as present after she has asked, labelled or been registered. */
+    @WithDefault("30")
+    int presenceMinutes();
+
+    /** Minutes for which a site may say who is present. */
+    @WithDefault("960")
+    int statementMinutes();
+
+    /** Hours after which work of somebody who has left is not taken any more. */
+    @WithDefault("72")
+    int leaverHours();
+
+    /** Hours for which a unit waits for somebody who may do it, before the judge is told that nobody is left. */
+    @WithDefault("24")
+    int stuckHours();
+
+    /** Bytes of the draft of one unit. */
+    @WithDefault("2000000")
+    int draftBytes();
+
+    /** The zone of days. */
+    @WithDefault("Asia/Shanghai")
+    ZoneId zone();
+
+    /** Event streams of sites that are open at once. */
+    @WithDefault("200")
+    int streams();
 
     /** Workers registered in one call. */
     @WithDefault("2000")
@@ -99,7 +148,7 @@ public interface Limits {
     @WithDefault("15")
     int siteSeconds();
 
-    /** Seekers whose place in a log of the ready queue is remembered. */
-    @WithDefault("10000")
+    /** Seekers whose place in a line of the ready queue is remembered. */
+    @WithDefault("5000")
     int seekers();
 }

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * never changes lies apart in {@link LotContent}.
  *
  * @param terms that its units were born with
- * @param since when it came here
- * @param reopenCount how often slots became open, so that a queue can tell a lot it knows from one that was opened again
+ * @param reopenCount how often slots became open again, so that a queue can tell a lot it knows from one that was opened again
  * @param units a unit's number is its place in the list
  */
 @JsonIgnoreProperties(
@@ -28,7 +27,7 @@ public record Lot(
         @JsonProperty("_id") String id,
         long version,
         TermsId terms,
-        Instant since,
+        Times times,
         int reopenCount,
         @Packed List<Unit> units)
         implements Versioned<Lot> {
@@ -39,26 +38,41 @@ public record Lot(
         LEASED;
 
         @JsonValue
-        String label() {
+        public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /** When a lot came here, and when slots of it became open last. */
+    public record Times(Instant since, Instant opened) {}
 
     public Lot {
         units = List.copyOf(units);
     }
 
-    @Override
-    public Lot withVersion(long next) {
-        return new Lot(id, next, terms, since, reopenCount, units);
+    /** A lot that has just come. */
+    public static Lot created(String id, TermsId terms, Instant now, List<Unit> units) {
+        return new Lot(id, 0, terms, new Times(now, now), 0, units);
     }
 
-    /** The same lot with these units; counts an opening if any of them has more open slots than before. */
+    @Override
+    public Lot withVersion(long next) {
+        return new Lot(id, next, terms, times, reopenCount, units);
+    }
+
+    /** The same lot with these units, none of which has more open slots than before. */
     public Lot with(List<Unit> next) {
-        boolean opened = IntStream.range(0, units.size())
+        return new Lot(id, version, terms, times, reopenCount, next);
+    }
+
+    /** The same lot with these units; counts a reopening if any of them has more open slots than before. */
+    public Lot with(List<Unit> next, Instant now) {
+        boolean reopened = IntStream.range(0, units.size())
                 .anyMatch(n -> next.get(n) != units.get(n)
                         && next.get(n).open() > units.get(n).open());
-        return new Lot(id, version, terms, since, opened ? reopenCount + 1 : reopenCount, next);
+        return reopened
+                ? new Lot(id, version, terms, new Times(times.since(), now), reopenCount + 1, next)
+                : with(next);
     }
 
     @JsonProperty

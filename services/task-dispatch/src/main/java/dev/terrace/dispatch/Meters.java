@@ -50,6 +50,7 @@ public class Meters {
         }
         queued(0);
         leased(0, 0);
+        registry.counter("terrace.queue.stuck");
         count("terrace.stage.in", "stage", "submit", 0);
         count("terrace.stage.out", "stage", "submit", 0);
     }
@@ -70,6 +71,13 @@ public class Meters {
         count("terrace.lease.released", "how", how.label(), units);
     }
 
+    /** Units that are dealt no more, because nobody is left to do them or the client took them back. */
+    public void stuck(int units) {
+        if (units > 0) {
+            registry.counter("terrace.queue.stuck").increment(units);
+        }
+    }
+
     /** One answered submission. */
     public void answered(List<Answer> answers) {
         count("terrace.stage.in", "stage", "submit", answers.size());
@@ -86,14 +94,11 @@ public class Meters {
                 .forEach((reason, rows) -> count("terrace.submit.refused", "reason", reason, rows));
     }
 
-    /** What the store holds, by project. */
-    public void holds(List<MongoLots.Count> counts) {
-        open.set(counts.stream().mapToLong(MongoLots.Count::open).sum());
-        leased.set(counts.stream().mapToLong(MongoLots.Count::leased).sum());
-        oldest.set(counts.stream()
-                .map(MongoLots.Count::oldest)
-                .min(Instant::compareTo)
-                .orElse(null));
+    /** What the store holds, by project, and when the oldest of it came. */
+    public void holds(List<MongoTallies.Tally> tallies, @Nullable Instant since) {
+        open.set(tallies.stream().mapToLong(MongoTallies.Tally::open).sum());
+        leased.set(tallies.stream().mapToLong(MongoTallies.Tally::leased).sum());
+        oldest.set(since);
     }
 
     private void count(String name, String tag, String value, long by) {

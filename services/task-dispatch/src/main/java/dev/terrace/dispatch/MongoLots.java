@@ -1,59 +1,59 @@
 package dev.terrace.dispatch;
 
-import static com.mongodb.client.model.Accumulators.sum;
-import static com.mongodb.client.model.Aggregates.group;
-import static com.mongodb.client.model.Aggregates.match;
+import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
-import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.IndexOptions;
 import dev.terrace.shared.store.Documents;
 import dev.terrace.shared.store.KnownDocuments;
 import dev.terrace.shared.store.Outcome;
-import dev.terrace.shared.store.Records;
 import dev.terrace.shared.store.Store;
 import dev.terrace.shared.work.TermsId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import org.bson.BsonDocument;
 
 /** The lots in the store, and what is to be done in them. */
 @ApplicationScoped
-public class MongoLots {
+public class MongoLots implements Indexed {
+    private static final int BATCH = 5_000;
+
     private final Documents<Lot> documents;
-    private final Records<LotContent> contents;
-    private final MongoCollection<Standing> standings;
-    private final MongoCollection<Count> counts;
+    private final MongoCollection<LotContent> contents;
+    private final MongoCollection<Queued> queued;
+    private final MongoCollection<Timed> times;
+    private final MongoTallies tallies;
     private final KnownDocuments<Lot> known;
     private final Cache<String, LotContent> knownContents;
 
     /** What the ready queue needs to know of a lot. */
-    public record Standing(
-            @JsonProperty("_id") String id, TermsId terms, Instant since, int reopenCount, boolean started) {}
+    public record Queued(@JsonProperty("_id") String id, TermsId terms, int reopenCount, boolean started) {}
 
-    /** How much of a project is open and leased. */
-    public record Count(@JsonProperty("_id") String project, long lots, long open, long leased, Instant oldest) {}
+    private record Timed(@JsonProperty("_id") String id, Lot.Times times) {}
 
-    MongoLots(Store store, Limits limits) {
+    MongoLots(Store store, MongoTallies tallies, Limits limits) {
         this.documents = store.documents("lots", Lot.class);
-        this.contents = store.records("contents", LotContent.class);
-        this.standings = store.collection("lots", Standing.class);
-        this.counts = store.collection("lots", Count.class);
+        this.contents = store.collection("contents", LotContent.class);
+        this.queued = store.collection("lots", Queued.class);
+        this.times = store.collection("lots", Timed.class);
+        this.tallies = tallies;
         this.known = new KnownDocuments<>(
                 documents, limits.cachedUnits(), lot -> lot.units().size());
         this.knownContents = Caffeine.newBuilder()
@@ -62,19 +62,31 @@ public class MongoLots {
                 .build();
     }
 
+    /** The queue is read from the first index alone, a project's oldest lot from the second. */
+    @Override
     public void index() {
+        IndexOptions live = new IndexOptions().partialFilterExpression(gt("live", ""));
         documents
                 .collection()
-                .createIndex(
-                        ascending("live", "reopenCount", "_id"),
-                        new IndexOptions().partialFilterExpression(gt("live", "")));
+                .createIndex(ascending("live", "times.opened", "_id", "terms", "reopenCount", "started"), live);
+        documents.collection().createIndex(ascending("project", "times.since"), live);
     }
 
     /** Content first, so that no lot is without. @return false if the lot is there already */
     public boolean insert(LotContent content, Lot lot) {
-        contents.insert(content);
+        try {
+            contents.insertOne(content);
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+        }
         knownContents.put(content.lot(), content);
-        return known.insert(lot, List.of());
+        boolean inserted = known.insert(lot, List.of());
+        if (inserted) {
+            tallies.inserted(lot);
+        }
+        return inserted;
     }
 
     /** The lot as last known here, which may be behind what is stored. */
@@ -95,9 +107,7 @@ public class MongoLots {
     public LotContent content(String lot) {
         LotContent content = knownContents.getIfPresent(lot);
         if (content == null) {
-            content = Optional.ofNullable(
-                            contents.collection().find(eq("_id", lot)).first())
-                    .orElseThrow();
+            content = Optional.ofNullable(contents.find(eq("_id", lot)).first()).orElseThrow();
             knownContents.put(lot, content);
         }
         return content;
@@ -109,40 +119,41 @@ public class MongoLots {
      * @return the answer; empty if there is no such lot
      */
     public <R> Optional<R> change(String id, Function<Lot, Outcome<Lot, R>> decide) {
-        return known.change(id, decide);
+        AtomicReference<Runnable> count = new AtomicReference<>(() -> {});
+        Optional<R> answer = known.change(id, lot -> {
+            Outcome<Lot, R> outcome = decide.apply(lot);
+            count.set(() -> tallies.changed(lot, outcome.state()));
+            return outcome;
+        });
+        count.get().run();
+        return answer;
     }
 
-    /** The ids of all lots with open slots, and how often each was opened; read from the index alone. */
-    public Map<String, Integer> open() {
-        Map<String, Integer> open = new HashMap<>();
-        documents
+    /** All lots with open slots that became open at this time or later, those that did so first come first. */
+    public void open(Instant from, Consumer<Queued> each) {
+        queued.find(and(eq("live", Lot.Live.OPEN.label()), gte("times.opened", Date.from(from))))
+                .sort(ascending("times.opened", "_id"))
+                .projection(include("_id", "terms", "reopenCount", "started"))
+                .batchSize(BATCH)
+                .forEach(each);
+    }
+
+    /** Some lots with open slots, by id from the cursor on. */
+    public List<Lot> open(String after, int limit) {
+        return documents
                 .collection()
-                .withDocumentClass(BsonDocument.class)
-                .find(eq("live", "open"))
-                .projection(include("_id", "reopenCount"))
-                .forEach(lot -> open.put(
-                        lot.getString("_id").getValue(),
-                        lot.getNumber("reopenCount").intValue()));
-        return open;
-    }
-
-    public List<Standing> standings(Collection<String> ids) {
-        return standings
-                .find(in("_id", ids))
-                .projection(include("terms", "since", "reopenCount", "started"))
+                .find(and(gt("_id", after), eq("live", Lot.Live.OPEN.label())))
+                .sort(ascending("_id"))
+                .limit(limit)
                 .into(new ArrayList<>());
     }
 
-    /** Open and leased slots of every project that has any. */
-    public List<Count> counts() {
-        return counts.aggregate(List.of(
-                        match(gt("live", "")),
-                        group(
-                                "$project",
-                                sum("lots", 1),
-                                sum("open", "$open"),
-                                sum("leased", "$leased"),
-                                Accumulators.min("oldest", "$since"))))
-                .into(new ArrayList<>());
+    /** When the oldest lot of a project that has open or leased slots came. */
+    public Optional<Instant> oldest(String project) {
+        return Optional.ofNullable(times.find(and(eq("project", project), gt("live", "")))
+                        .sort(ascending("times.since"))
+                        .projection(include("times"))
+                        .first())
+                .map(lot -> lot.times().since());
     }
 }

@@ -4,10 +4,9 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.mod;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
@@ -16,6 +15,7 @@ import dev.terrace.shared.store.KnownDocuments;
 import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -23,11 +23,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /** The packs in the store. */
 @ApplicationScoped
-public class MongoPacks {
+public class MongoPacks implements Indexed {
     private static final Date EVER = new Date(0);
+    /** After which anybody takes up what another instance has left. */
+    private static final Duration OVERDUE = Duration.ofSeconds(30);
 
     private final Documents<Pack> documents;
     private final KnownDocuments<Pack> known;
@@ -37,14 +40,16 @@ public class MongoPacks {
         this.known = new KnownDocuments<>(documents, limits.cachedPacks(), _ -> 1);
     }
 
+    @Override
     public void index() {
         documents
                 .collection()
-                .createIndex(ascending("due"), new IndexOptions().partialFilterExpression(gt("due", EVER)));
+                .createIndex(ascending("due", "shard"), new IndexOptions().partialFilterExpression(gt("due", EVER)));
         documents
                 .collection()
                 .createIndex(
-                        ascending("site", "live", "_id"), new IndexOptions().partialFilterExpression(eq("live", true)));
+                        ascending("request.site", "live", "_id"),
+                        new IndexOptions().partialFilterExpression(eq("live", true)));
     }
 
     /** @return false if a pack of this id is there already */
@@ -52,10 +57,10 @@ public class MongoPacks {
         return known.insert(pack, List.of());
     }
 
-    /** Forgets a pack that got nothing. */
-    public void remove(Pack pack) {
+    /** Forgets a pack that got nothing, if it is still being made by this taker. */
+    public void remove(Pack pack, String taker) {
         known.forget(pack.id());
-        documents.collection().deleteOne(eq("_id", pack.id()));
+        documents.collection().deleteOne(and(eq("_id", pack.id()), eq("state.taker", taker)));
     }
 
     public Optional<Pack> find(String id) {
@@ -77,28 +82,44 @@ public class MongoPacks {
 
     /** Marks a live pack as done. Lost in a crash, its end is found by the sweep, with nothing to free. */
     public void done(Pack pack, Instant now) {
-        Pack done = pack.done(now);
-        Bson change = combine(
-                set("state", done.state()), set("due", done.due()), set("live", done.isLive()), inc("version", 1L));
-        documents.collection().updateOne(and(eq("_id", pack.id()), eq("live", true)), change);
-        known.forget(pack.id());
+        change(pack.id(), known -> known.state() instanceof Pack.Live ? known.done(now) : known);
     }
 
-    /** Packs that have run out, or have ended and wait for their slots to be freed; those that are due longest first. */
-    public List<Pack> due(Instant now, int limit) {
+    /**
+     * Packs that have run out, or have ended and wait for their slots to be freed; those that are due longest first. Of those
+     * that are due for seconds only this part.
+     */
+    public List<Pack> due(Instant now, MongoInstances.Part part, int limit) {
+        Bson ours = part.of() == 1
+                ? lte("due", Date.from(now))
+                : and(
+                        lte("due", Date.from(now)),
+                        or(lte("due", Date.from(now.minus(OVERDUE))), mod("shard", part.of(), part.index())));
         return documents
                 .collection()
-                .find(and(gt("due", EVER), lte("due", Date.from(now))))
+                .find(and(gt("due", EVER), ours))
                 .sort(ascending("due"))
                 .limit(limit)
                 .into(new ArrayList<>());
     }
 
-    /** Live packs of a site, by id from the cursor on. */
-    public List<Pack> live(String site, String after, int limit) {
+    /** When the next pack will run out. */
+    public Optional<Instant> nextDue(Instant now) {
+        return Optional.ofNullable(documents
+                        .collection()
+                        .find(gt("due", Date.from(now)))
+                        .sort(ascending("due"))
+                        .first())
+                .map(Pack::due);
+    }
+
+    /** Live packs of a site, or of one of its workers, by id from the cursor on. */
+    public List<Pack> live(String site, @Nullable String worker, String after, int limit) {
+        Bson whose =
+                worker == null ? eq("request.site", site) : and(eq("request.site", site), eq("request.worker", worker));
         return documents
                 .collection()
-                .find(and(eq("site", site), eq("live", true), gt("_id", after)))
+                .find(and(whose, eq("live", true), gt("_id", after)))
                 .sort(ascending("_id"))
                 .limit(limit)
                 .into(new ArrayList<>());
@@ -108,6 +129,6 @@ public class MongoPacks {
     public int countLive(String site, int most) {
         return (int) documents
                 .collection()
-                .countDocuments(and(eq("site", site), eq("live", true)), new CountOptions().limit(most));
+                .countDocuments(and(eq("request.site", site), eq("live", true)), new CountOptions().limit(most));
     }
 }

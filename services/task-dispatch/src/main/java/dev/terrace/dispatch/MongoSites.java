@@ -5,30 +5,39 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Indexes.ascending;
 
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.CountOptions;
 import dev.terrace.shared.store.Documents;
 import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.store.Store;
 import dev.terrace.shared.store.Versioned;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.bson.BsonDocument;
 
 /** Counties, sites, teams and workers in the store. */
 @ApplicationScoped
-public class MongoSites {
+public class MongoSites implements Indexed {
     private final Documents<County> counties;
     private final Documents<Site> sites;
     private final Documents<Team> teams;
     private final Documents<Worker> workers;
+    private final Documents<Standing> standings;
 
     MongoSites(Store store) {
         this.counties = store.documents("counties", County.class);
         this.sites = store.documents("sites", Site.class);
         this.teams = store.documents("teams", Team.class);
         this.workers = store.documents("workers", Worker.class);
+        this.standings = store.documents("standings", Standing.class);
     }
 
+    @Override
     public void index() {
         workers.collection().createIndex(ascending("site", "_id"));
     }
@@ -47,6 +56,10 @@ public class MongoSites {
 
     public Documents<Worker> workers() {
         return workers;
+    }
+
+    public Documents<Standing> standings() {
+        return standings;
     }
 
     /** Inserts the document, or lets {@code next} change the one that is there. @return whether it is new */
@@ -70,7 +83,38 @@ public class MongoSites {
                 .into(new ArrayList<>());
     }
 
-    public int countWorkers(String site) {
-        return (int) workers.collection().countDocuments(eq("site", site));
+    /** Those of a site's workers who are neither paused nor gone. */
+    public List<Worker> activeWorkers(String site) {
+        return workers.collection()
+                .find(and(eq("site", site), eq("state", Worker.State.ACTIVE.label())))
+                .into(new ArrayList<>());
+    }
+
+    /** How many workers a site has registered, those who have left included, counting no further than {@code most}. */
+    public int countWorkers(String site, int most) {
+        return (int) workers.collection().countDocuments(eq("site", site), new CountOptions().limit(most));
+    }
+
+    /** Sites with somebody who may be dealt work, and how many those are. */
+    public Map<String, Integer> staffed() {
+        Map<String, Integer> staffed = new HashMap<>();
+        workers.collection()
+                .withDocumentClass(BsonDocument.class)
+                .aggregate(List.of(
+                        Aggregates.match(eq("state", Worker.State.ACTIVE.label())),
+                        Aggregates.group("$site", Accumulators.sum("workers", 1))))
+                .forEach(site -> staffed.put(
+                        site.getString("_id").getValue(),
+                        site.getNumber("workers").intValue()));
+        return staffed;
+    }
+
+    /** Sites by id from the cursor on. */
+    public List<Site> sites(String after, int limit) {
+        return sites.collection()
+                .find(gt("_id", after))
+                .sort(ascending("_id"))
+                .limit(limit)
+                .into(new ArrayList<>());
     }
 }

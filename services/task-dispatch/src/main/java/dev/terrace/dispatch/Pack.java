@@ -20,37 +20,53 @@ import org.jspecify.annotations.Nullable;
  * stored before the lots it names are touched and ended before their slots are freed, so a crash leaves nothing behind that
  * its end does not find.
  *
- * @param worker the one worker it is for; null if it is for the site
- * @param asked hash of the request that it answers
  * @param lots those that may have slots leased to it
- * @param leaseSeconds that a renewal adds
- * @param endsAt beyond which it is not renewed
  */
 @JsonIgnoreProperties(
-        value = {"due", "live"},
+        value = {"due", "live", "shard"},
         allowGetters = true)
 public record Pack(
-        @JsonProperty("_id") String id,
-        long version,
-        String site,
-        @Nullable String worker,
-        String asked,
-        List<String> lots,
-        Instant leasedAt,
-        int leaseSeconds,
-        Instant endsAt,
-        State state)
+        @JsonProperty("_id") String id, long version, Request request, List<String> lots, Term term, State state)
         implements Versioned<Pack> {
+
+    /**
+     * The request that it answers.
+     *
+     * @param worker the one worker it is for; null if it is for the site
+     * @param hash of what was asked for
+     */
+    public record Request(String site, @Nullable String worker, String hash) {}
+
+    /**
+     * Its clocks.
+     *
+     * @param leaseSeconds that a renewal adds
+     * @param endsAt beyond which it is not renewed
+     */
+    public record Term(Instant leasedAt, int leaseSeconds, Instant endsAt) {
+        Term atMost(int seconds) {
+            return new Term(leasedAt, Math.min(leaseSeconds, seconds), endsAt);
+        }
+
+        Instant renewedAt(Instant now) {
+            Instant next = now.plusSeconds(leaseSeconds);
+            return next.isBefore(endsAt) ? next : endsAt;
+        }
+    }
 
     /** Where a pack is in its life. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
     @JsonSubTypes({
+        @JsonSubTypes.Type(value = Taking.class, name = "taking"),
         @JsonSubTypes.Type(value = Live.class, name = "live"),
         @JsonSubTypes.Type(value = Ended.class, name = "ended"),
         @JsonSubTypes.Type(value = Freed.class, name = "freed"),
         @JsonSubTypes.Type(value = Done.class, name = "done")
     })
     public sealed interface State {}
+
+    /** Whoever makes it has until then to lease units for it and to confirm it; a repeat of its request goes on with it. */
+    public record Taking(String taker, Instant until) implements State {}
 
     /** The site has it, until this time unless it renews. */
     public record Live(Instant renewBy) implements State {}
@@ -82,28 +98,33 @@ public record Pack(
         lots = List.copyOf(lots);
     }
 
-    /** A new pack, live until its first lease runs out. */
-    public static Pack leased(
-            String id,
-            String site,
-            @Nullable String worker,
-            String asked,
-            List<String> lots,
-            Instant now,
-            int leaseSeconds,
-            Instant endsAt) {
-        return new Pack(id, 0, site, worker, asked, lots, now, leaseSeconds, endsAt, new Live(now)).renew(now);
+    /** A new pack that is being made. */
+    public static Pack taking(String id, Request request, Set<String> lots, Term term, Taking taking) {
+        return new Pack(id, 0, request, List.copyOf(lots), term, taking);
     }
 
     @Override
     public Pack withVersion(long next) {
-        return new Pack(id, next, site, worker, asked, lots, leasedAt, leaseSeconds, endsAt, state);
+        return new Pack(id, next, request, lots, term, state);
+    }
+
+    public String site() {
+        return request.site();
+    }
+
+    public @Nullable String worker() {
+        return request.worker();
+    }
+
+    public Holder holder() {
+        return new Holder(id, request.site(), request.worker());
     }
 
     /** When the sweeper must look at it; null if never again. */
     @JsonProperty
     public @Nullable Instant due() {
         return switch (state) {
+            case Taking taking -> taking.until();
             case Live live -> live.renewBy();
             case Ended ended -> ended.at();
             case Freed freed -> freed.againAt();
@@ -111,32 +132,44 @@ public record Pack(
         };
     }
 
+    /** Whether its site holds it, or is about to. */
     @JsonProperty("live")
     public boolean isLive() {
-        return state instanceof Live;
+        return state instanceof Live || state instanceof Taking;
+    }
+
+    /** By which the sweeping of packs is divided. */
+    @JsonProperty
+    public int shard() {
+        return MongoInstances.shardOf(id);
+    }
+
+    public boolean isTakenBy(String taker) {
+        return state instanceof Taking taking && taking.taker().equals(taker);
     }
 
     /** The same pack with these lots too, and their lease if it is shorter. */
     public Pack with(Set<String> more, int seconds) {
         Set<String> all = new LinkedHashSet<>(lots);
         all.addAll(more);
-        return new Pack(
-                id,
-                version,
-                site,
-                worker,
-                asked,
-                new ArrayList<>(all),
-                leasedAt,
-                Math.min(leaseSeconds, seconds),
-                endsAt,
-                state);
+        return new Pack(id, version, request, new ArrayList<>(all), term.atMost(seconds), state);
+    }
+
+    /** Goes on with a pack that was cut off while it was made. */
+    public Pack taking(Taking next) {
+        return with(next);
+    }
+
+    /** The site has it now, and its clocks begin to run. */
+    public Pack confirm(Instant now) {
+        Duration cover = Duration.between(term.leasedAt(), term.endsAt());
+        Term running = new Term(now, term.leaseSeconds(), now.plus(cover));
+        return new Pack(id, version, request, lots, running, new Live(running.renewedAt(now)));
     }
 
     /** Moves the clock on, up to the end. */
     public Pack renew(Instant now) {
-        Instant next = now.plusSeconds(leaseSeconds);
-        return with(new Live(next.isBefore(endsAt) ? next : endsAt));
+        return with(new Live(term.renewedAt(now)));
     }
 
     public Pack end(Release how, Instant now) {
@@ -157,6 +190,6 @@ public record Pack(
     }
 
     private Pack with(State next) {
-        return new Pack(id, version, site, worker, asked, lots, leasedAt, leaseSeconds, endsAt, next);
+        return new Pack(id, version, request, lots, term, next);
     }
 }

@@ -2,38 +2,56 @@ package dev.terrace.dispatch;
 
 import dev.terrace.shared.event.ProjectDirected;
 import dev.terrace.shared.project.MongoProjects;
-import dev.terrace.shared.work.Directive;
-import dev.terrace.shared.work.TermsId;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** Brings lots into the ready queue, under the terms and the directive of their projects. */
+/** Brings lots into the ready queue, and tells it what directs their projects and clients. */
 @ApplicationScoped
 public class QueueFeed {
-    private static final Directive USUAL = new Directive(5, 1, null, false);
-
     private final ReadyQueue queue;
     private final MongoProjects projects;
+    private final MongoSites sites;
+    /** Projects of which the queue has been told. */
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
-    QueueFeed(ReadyQueue queue, MongoProjects projects) {
+    QueueFeed(ReadyQueue queue, MongoProjects projects, MongoSites sites) {
         this.queue = queue;
         this.projects = projects;
+        this.sites = sites;
     }
 
     /** Takes a lot in if it has open slots. */
     public void offer(Lot lot) {
         if (lot.open() > 0) {
-            queue.offer(lot.id(), rank(lot.terms()), lot.reopenCount(), lot.started());
+            offer(new MongoLots.Queued(lot.id(), lot.terms(), lot.reopenCount(), lot.started()));
         }
     }
 
-    public void offer(MongoLots.Standing lot) {
-        queue.offer(lot.id(), rank(lot.terms()), lot.reopenCount(), lot.started());
+    public void offer(MongoLots.Queued lot) {
+        Origin origin = Origin.of(projects.terms(lot.terms()));
+        if (told.add(origin.project())) {
+            queue.expect(origin);
+            direct(origin.project());
+            sites.standings().find(origin.client()).ifPresent(queue::rank);
+        }
+        queue.offer(lot.id(), origin, lot.reopenCount(), lot.started());
     }
 
-    private Rank rank(TermsId terms) {
-        Directive directive = projects.directive(terms.project())
-                .map(ProjectDirected::directive)
-                .orElse(USUAL);
-        return Rank.of(projects.terms(terms), directive);
+    /** What another instance has heard, or an operator said there, counts here within some seconds. */
+    public void refresh() {
+        Set<String> known = queue.projects();
+        told.retainAll(known);
+        known.forEach(this::direct);
+        sites.standings().find(queue.clients()).forEach(queue::rank);
+    }
+
+    void directed(@Observes ProjectDirected directed) {
+        queue.direct(directed.project(), directed.directive());
+    }
+
+    private void direct(String project) {
+        projects.directive(project).ifPresent(directed -> queue.direct(project, directed.directive()));
     }
 }

@@ -1,99 +1,101 @@
 package dev.terrace.dispatch;
 
-import java.util.Comparator;
+import dev.terrace.shared.work.Directive;
+import dev.terrace.shared.work.LotId;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order of hand-out, in memory: lots that may have open slots. Only a hint: the conditional save of a lot decides.
  *
- * <p>Each project has two logs, of started lots and of fresh ones, in which a lot stands under a number that only grows; one
- * that is opened again gets a new number. A seeker (a site, or one worker of it) walks a log from where it stood last and
- * leaves behind for good what has nothing for it, so that the cost of a lease does not depend on how much is open. Among
- * projects priority decides, then the deadline, then who has had least for its weight.
+ * <p>Each version of a project has two lines, of started lots and of fresh ones; a lot that is opened again goes to the end. A
+ * seeker (a site, or one worker of it) walks a line from where it stood last and leaves behind what has nothing for it, so that
+ * the cost of a lease does not depend on how much is open. Whose line comes first, {@link Shares} says.
  */
-public final class ReadyQueue {
-    private final int mostSeekers;
-    private final Map<String, Entry> entries = new HashMap<>();
-    private final Map<Rank, Lane> lanes = new LinkedHashMap<>();
-    private long lastNumber;
+@Singleton
+public class ReadyQueue {
+    private final int mostLots;
+    private final Shares shares;
+    private final LotTable lots = new LotTable();
+    private final Map<String, Integer> epochs = new ConcurrentHashMap<>();
+    private volatile boolean leftSome;
     private volatile boolean built;
 
-    /** A lot's place; all of it is guarded by the queue. */
-    static final class Entry {
-        final String lot;
-        final Lane lane;
-        Log log;
-        long number;
-        int reopenCount;
-        int busy;
-
-        private Entry(String lot, Lane lane, Log log) {
-            this.lot = lot;
-            this.lane = lane;
-            this.log = log;
-        }
+    @Inject
+    ReadyQueue(Limits limits) {
+        this(limits.seekers(), limits.queueLots());
     }
 
-    /** The lots of one project under the same rank. */
-    static final class Lane {
-        static final Comparator<Lane> ORDER =
-                Comparator.comparing((Lane lane) -> lane.rank, Rank.ORDER).thenComparingDouble(lane -> lane.had);
-
-        final Rank rank;
-        final Log started;
-        final Log fresh;
-        /** Units handed out, for its weight; a lane that is new starts level with the one that has had least. */
-        double had;
-
-        private Lane(Rank rank, int mostSeekers, double had) {
-            this.rank = rank;
-            this.started = new Log(mostSeekers);
-            this.fresh = new Log(mostSeekers);
-            this.had = had;
-        }
-
-        private boolean isEmpty() {
-            return started.isEmpty() && fresh.isEmpty();
-        }
+    /**
+     * @param mostSeekers remembered for each line; who is forgotten walks from the start again
+     * @param mostLots kept; what is left out is taken in by a later sweep
+     */
+    ReadyQueue(int mostSeekers, int mostLots) {
+        this.shares = new Shares(mostSeekers);
+        this.mostLots = mostLots;
     }
 
-    /** @param mostSeekers remembered for each log; who is forgotten walks from the start again */
-    public ReadyQueue(int mostSeekers) {
-        this.mostSeekers = mostSeekers;
-    }
-
-    /** Takes in a lot that has open slots; one that is known and has not been opened again since stays where it is. */
-    public synchronized void offer(String lot, Rank rank, int reopenCount, boolean started) {
-        Entry entry = entries.get(lot);
-        if (entry == null) {
-            Lane lane = lanes.computeIfAbsent(rank, this::newLane);
-            entry = new Entry(lot, lane, lane.fresh);
-            entries.put(lot, entry);
-        } else if (entry.reopenCount >= reopenCount) {
+    /**
+     * Takes in a lot that has open slots; one that is known and has not been opened again since stays where it is. When there is
+     * no room, a lane that has more than its part of it gets none.
+     */
+    public synchronized void offer(String lot, Origin origin, int reopenCount, boolean started) {
+        LotId id = LotId.parse(lot);
+        QueuedLot queued = lots.find(id.dataset(), id.number());
+        if (queued == null) {
+            Lane lane = shares.lane(origin);
+            if (lots.size() >= mostLots && lane.size() >= mostLots / shares.lanes()) {
+                leftSome = true;
+                return;
+            }
+            queued = new QueuedLot(lane, lots.name(id.dataset()), id.number(), lane.fresh);
+            lots.add(queued);
+        } else if (queued.reopenCount >= reopenCount) {
             return;
         } else {
-            entry.log.remove(entry);
+            queued.line.remove(queued);
         }
-        entry.reopenCount = reopenCount;
-        place(entry, started ? entry.lane.started : entry.lane.fresh);
+        queued.reopenCount = reopenCount;
+        shares.awake(queued.lane);
+        (started ? queued.lane.started : queued.lane.fresh).add(queued);
     }
 
-    /** @return whether the lot stands here as opened so often, or more often */
-    public synchronized boolean knows(String lot, int reopenCount) {
-        Entry entry = entries.get(lot);
-        return entry != null && entry.reopenCount >= reopenCount;
+    /** Makes ready for lots of this origin, so that its project can be directed before the first of them is dealt. */
+    public synchronized void expect(Origin origin) {
+        shares.lane(origin);
     }
 
-    /** Lets a site look at everything again, because it may now take what it could not take before. */
-    public synchronized void forget(String site) {
-        lanes.values().forEach(lane -> {
-            lane.started.forget(site);
-            lane.fresh.forget(site);
-        });
+    /** From now on the project is dealt so. */
+    public synchronized void direct(String project, Directive directive) {
+        shares.direct(project, directive);
+    }
+
+    /** From now on the client stands so among the others. */
+    public synchronized void rank(Standing standing) {
+        shares.rank(standing);
+    }
+
+    /** Projects whose directives matter here. */
+    public synchronized Set<String> projects() {
+        shares.tidy();
+        return shares.projects();
+    }
+
+    /** Clients whose standing matters here. */
+    public synchronized Set<String> clients() {
+        return Set.copyOf(shares.clients());
+    }
+
+    /** More people have come to a site: it may now take what it could not take before. */
+    public void moreCame(String site) {
+        epochs.merge(site, 1, Integer::sum);
     }
 
     /** From now on an empty queue means that there is no work. */
@@ -105,44 +107,72 @@ public final class ReadyQueue {
         return built;
     }
 
+    /** Whether lots were left out for want of room since this was asked last, and there is room now. */
+    public synchronized boolean takeLeftSome() {
+        boolean room = leftSome && lots.size() < mostLots / 2;
+        leftSome &= !room;
+        return room;
+    }
+
     public synchronized int lots() {
-        return entries.size();
+        return lots.size();
     }
 
     /** A walk of one seeker through what it may want. Close it, or its lots look busy to others. */
-    public Walk walk(String site, String seeker, Predicate<Rank> wanted) {
-        return new Walk(new Log.Seeker(site, seeker), wanted);
+    public Walk walk(String site, String seeker, Predicate<Origin> wanted) {
+        return new Walk(new Line.Seeker(site, seeker, epochs.getOrDefault(site, 0)), wanted);
+    }
+
+    /** What a seeker leaves of a lot that it has looked at. */
+    public enum Rest {
+        /** It could have had more. */
+        MORE,
+        /** Others of its people could have had some. */
+        FOR_OTHERS,
+        NOTHING
+    }
+
+    /** Why a walk has come to its end. */
+    public enum End {
+        /** There is nothing open of what is wanted. */
+        EMPTY,
+        /** Somebody else is looking at what is left. */
+        BUSY,
+        /** Others of the seeker's people could do what is left. */
+        FOR_OTHERS,
+        /** What is left is not for this seeker. */
+        NOT_FOR_YOU
     }
 
     /** One seeker's way through the queue. */
     public final class Walk implements AutoCloseable {
-        private final Log.Seeker seeker;
-        private final Predicate<Rank> wanted;
-        private final Map<String, Entry> visited = new HashMap<>();
-        private final Map<String, Entry> out = new HashMap<>();
+        private final Line.Seeker seeker;
+        private final Predicate<Origin> wanted;
+        private final Map<QueuedLot, Boolean> out = new HashMap<>();
+        private final Map<String, QueuedLot> visited = new HashMap<>();
 
-        private Walk(Log.Seeker seeker, Predicate<Rank> wanted) {
+        private Walk(Line.Seeker seeker, Predicate<Origin> wanted) {
             this.seeker = seeker;
             this.wanted = wanted;
         }
 
         /** @return the next lot to look at, passing those that another walk is looking at unless {@code evenBusy} */
-        public Optional<String> next(boolean evenBusy) {
+        public @Nullable String next(boolean evenBusy) {
             synchronized (ReadyQueue.this) {
-                Predicate<Entry> mayTake = entry -> !visited.containsKey(entry.lot) && (evenBusy || entry.busy == 0);
-                Optional<Entry> next = lanes.values().stream()
-                        .filter(lane -> wanted.test(lane.rank))
-                        .sorted(Lane.ORDER)
-                        .flatMap(lane ->
-                                lane.started.next(seeker, mayTake).or(() -> lane.fresh.next(seeker, mayTake)).stream())
-                        .findFirst();
-                next.ifPresent(entry -> {
-                    entry.busy++;
-                    visited.put(entry.lot, entry);
-                    out.put(entry.lot, entry);
-                });
-                return next.map(entry -> entry.lot);
+                Predicate<QueuedLot> mayTake = lot -> (evenBusy || lot.busy == 0) && !visited.containsKey(lot.id());
+                return lanes().stream()
+                        .flatMap(lane -> lane.next(seeker, mayTake).stream())
+                        .findFirst()
+                        .map(this::taken)
+                        .orElse(null);
             }
+        }
+
+        private String taken(QueuedLot lot) {
+            lot.busy++;
+            visited.put(lot.id(), lot);
+            out.put(lot, true);
+            return lot.id();
         }
 
         /** How many lots were looked at. */
@@ -150,40 +180,60 @@ public final class ReadyQueue {
             return visited.size();
         }
 
-        /**
-         * Tells what a lot that {@link #next} gave was like.
-         *
-         * @param taken units that the seeker got
-         * @param more whether it could have had more
-         */
-        public void report(Lot seen, int taken, boolean more) {
+        /** What it means that {@link #next} found nothing. */
+        public End end() {
             synchronized (ReadyQueue.this) {
-                Entry entry = out.remove(seen.id());
-                if (entry == null) {
+                List<Lane> lanes = lanes();
+                if (lanes.isEmpty()) {
+                    return End.EMPTY;
+                }
+                boolean busy = lanes.stream()
+                        .anyMatch(lane -> lane.next(seeker, lot -> !visited.containsKey(lot.id()))
+                                .isPresent());
+                if (busy) {
+                    return End.BUSY;
+                }
+                return lanes.stream().anyMatch(lane -> lane.hasForOthers(seeker)) ? End.FOR_OTHERS : End.NOT_FOR_YOU;
+            }
+        }
+
+        private List<Lane> lanes() {
+            return shares.inOrder().filter(lane -> wanted.test(lane.origin)).toList();
+        }
+
+        /** Tells what a lot that {@link #next} gave was like. @param taken units that the seeker got */
+        public void report(Lot seen, int taken, Rest rest) {
+            synchronized (ReadyQueue.this) {
+                QueuedLot lot = visited.get(seen.id());
+                if (lot == null || out.remove(lot) == null) {
                     return;
                 }
-                entry.busy--;
-                entry.lane.had += (double) taken / Math.max(1, entry.lane.rank.weight());
-                if (entries.get(entry.lot) == entry && entry.reopenCount <= seen.reopenCount()) {
-                    settle(entry, seen.open() > 0, taken > 0, more);
+                lot.busy--;
+                if (taken > 0) {
+                    shares.charge(lot.lane, taken);
+                }
+                boolean still = lots.find(lot.dataset, lot.number) == lot;
+                if (still && lot.reopenCount <= seen.reopenCount()) {
+                    settle(lot, seen.open() > 0, taken > 0, rest);
                 }
             }
         }
 
-        private void settle(Entry entry, boolean open, boolean taken, boolean more) {
+        private void settle(QueuedLot lot, boolean open, boolean taken, Rest rest) {
             if (!open) {
-                remove(entry);
+                lot.line.remove(lot);
+                lots.remove(lot);
                 return;
             }
-            if (!more) {
-                entry.log.pass(seeker, entry);
+            if (rest != Rest.MORE) {
+                lot.line.pass(seeker, lot, rest == Rest.FOR_OTHERS);
             }
-            if (taken && entry.log == entry.lane.fresh) {
-                boolean atEnd = entry.lane.started.isAtEnd(seeker);
-                entry.log.remove(entry);
-                place(entry, entry.lane.started);
-                if (!more && atEnd) {
-                    entry.log.pass(seeker, entry);
+            if (taken && lot.line == lot.lane.fresh) {
+                boolean atEnd = lot.lane.started.isAtEnd(seeker);
+                lot.line.remove(lot);
+                lot.lane.started.add(lot);
+                if (rest != Rest.MORE && atEnd) {
+                    lot.line.pass(seeker, lot, rest == Rest.FOR_OTHERS);
                 }
             }
         }
@@ -191,29 +241,9 @@ public final class ReadyQueue {
         @Override
         public void close() {
             synchronized (ReadyQueue.this) {
-                out.values().forEach(entry -> entry.busy--);
+                out.keySet().forEach(lot -> lot.busy--);
                 out.clear();
             }
-        }
-    }
-
-    private Lane newLane(Rank rank) {
-        double least =
-                lanes.values().stream().mapToDouble(lane -> lane.had).min().orElse(0);
-        return new Lane(rank, mostSeekers, least);
-    }
-
-    private void place(Entry entry, Log log) {
-        entry.log = log;
-        entry.number = ++lastNumber;
-        log.add(entry);
-    }
-
-    private void remove(Entry entry) {
-        entry.log.remove(entry);
-        entries.remove(entry.lot);
-        if (entry.lane.isEmpty()) {
-            lanes.remove(entry.lane.rank);
         }
     }
 }

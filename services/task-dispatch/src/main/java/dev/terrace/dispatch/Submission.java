@@ -1,5 +1,6 @@
 package dev.terrace.dispatch;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -13,27 +14,37 @@ import org.jspecify.annotations.Nullable;
  * The labels that a site sent in one request, as received. It is stored before any lot is touched; the answers are stored
  * last, so one without answers is finished by a repeat or by the sweep.
  *
- * @param sha256 of the body, in hex
  * @param body the rows as they came, one a line
  * @param answers a row's answer stands in its place; null until all are known
- * @param patience until when whoever received it is left to finish it; null once answered
+ * @param decideBy until when whoever received it is left to finish it; null once answered
  */
+@JsonIgnoreProperties(
+        value = {"shard"},
+        allowGetters = true)
 public record Submission(
         @JsonProperty("_id") String id,
         long version,
-        String pack,
-        String site,
-        String sha256,
+        Received received,
         String body,
-        Instant receivedAt,
         @Nullable List<Answer> answers,
-        @Nullable Instant patience)
+        @Nullable Instant decideBy)
         implements Versioned<Submission> {
+
+    /**
+     * What came, from whom.
+     *
+     * @param worker who sent it herself; null if the site did
+     * @param pack of which all its rows are; null if they may be of any
+     * @param sha256 of the body, in hex
+     */
+    public record Received(
+            String site, @Nullable String worker, @Nullable String pack, String sha256, Instant at) {}
 
     /** What became of a row. */
     public enum Result {
         STORED,
         DUPLICATE,
+        CORRECTED,
         LATE_COUNTED,
         LATE_PAID_NOT_USED,
         REFUSED;
@@ -41,7 +52,7 @@ public record Submission(
         /** Whether the row's label was stored, by this row. */
         public boolean isStored() {
             return switch (this) {
-                case STORED, LATE_COUNTED, LATE_PAID_NOT_USED -> true;
+                case STORED, CORRECTED, LATE_COUNTED, LATE_PAID_NOT_USED -> true;
                 case DUPLICATE, REFUSED -> false;
             };
         }
@@ -76,10 +87,16 @@ public record Submission(
 
     @Override
     public Submission withVersion(long next) {
-        return new Submission(id, next, pack, site, sha256, body, receivedAt, answers, patience);
+        return new Submission(id, next, received, body, answers, decideBy);
     }
 
     public Submission answered(List<Answer> all) {
-        return new Submission(id, version, pack, site, sha256, body, receivedAt, List.copyOf(all), null);
+        return new Submission(id, version, received, body, List.copyOf(all), null);
+    }
+
+    /** By which the sweeping of submissions is divided. */
+    @JsonProperty
+    public int shard() {
+        return MongoInstances.shardOf(id);
     }
 }

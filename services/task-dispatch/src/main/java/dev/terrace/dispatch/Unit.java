@@ -1,12 +1,14 @@
 package dev.terrace.dispatch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.terrace.dispatch.Slot.Labelled;
 import dev.terrace.dispatch.Slot.Leased;
 import dev.terrace.dispatch.Slot.Open;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -18,40 +20,55 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempts number of the last hand-out
  * @param maxOverlap slots it may ever have
- * @param ended leases that expired, remembered for late work, oldest first
- * @param unused labels that came too late to count: paid the base rate
- * @param declined sites that said they cannot do it
- * @param closed resolved or withdrawn: nobody gets it any more
+ * @param judgement number of the last judgement that opened or closed it; 0 if none has
+ * @param past what was leased or sent and takes no slot
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
-public record Unit(
-        int attempts,
-        int maxOverlap,
-        List<Slot> slots,
-        List<Ended> ended,
-        List<Unused> unused,
-        List<String> declined,
-        boolean closed) {
+public record Unit(int attempts, int maxOverlap, int judgement, State state, List<Slot> slots, Past past) {
 
-    /** Expired leases that a unit remembers; the oldest is forgotten first. */
-    public static final int MOST_ENDED = 64;
+    /** Whether it is dealt. */
+    public enum State {
+        OPEN,
+        /** Resolved, or withdrawn by the judge; a later judgement may want labels again. */
+        CLOSED,
+        /** Nobody is left who may do it, and the judge has been told; a later judgement may want labels all the same. */
+        STUCK,
+        /** Withdrawn by the client, for good. */
+        WITHDRAWN;
+
+        @JsonValue
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
 
     /** A lease that expired before its label came. */
-    public record Ended(String pack, int attempt) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Expired(
+            String pack, String site, @Nullable String worker, int attempt) {}
 
-    /** A label that came too late to count. */
-    public record Unused(String site, String worker, int attempt, String submission) implements StoredLabel {}
+    /** A label that came too late to count. It is judged, and paid the late rate if it stands. */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    public record PaidLate(String site, String worker, int attempt, List<Sent> sent, boolean judged)
+            implements StoredLabel {
+        public PaidLate {
+            sent = List.copyOf(sent);
+        }
+    }
 
     public Unit {
-        slots = listOf(slots);
-        ended = listOf(ended);
-        unused = listOf(unused);
-        declined = listOf(declined);
+        state = state == null ? State.OPEN : state;
+        slots = slots == null ? List.of() : List.copyOf(slots);
+        past = past == null ? Past.NONE : past;
     }
 
     /** A new unit that wants so many labels, or as many as it may have. */
     public static Unit wanting(int labels, int maxOverlap) {
-        return new Unit(0, maxOverlap, List.of(), List.of(), List.of(), List.of(), false).want(labels);
+        return new Unit(0, maxOverlap, 0, State.OPEN, List.of(), Past.NONE).want(labels, 0);
+    }
+
+    public boolean isClosed() {
+        return state != State.OPEN;
     }
 
     public int open() {
@@ -72,7 +89,7 @@ public record Unit(
 
     /** Every stored label, those that count first. */
     public Stream<StoredLabel> labels() {
-        return Stream.concat(counted(), unused.stream());
+        return Stream.concat(counted(), past.late().stream());
     }
 
     public Optional<Leased> leaseOf(String pack) {
@@ -81,11 +98,7 @@ public record Unit(
 
     /** The stored label of this attempt. */
     public Optional<StoredLabel> labelAt(int attempt) {
-        return first(Labelled.class, label -> label.attempt() == attempt)
-                .<StoredLabel>map(counted -> counted)
-                .or(() -> unused.stream()
-                        .filter(label -> label.attempt() == attempt)
-                        .findFirst());
+        return labels().filter(label -> label.attempt() == attempt).findFirst();
     }
 
     /** The live lease of this attempt. */
@@ -93,13 +106,15 @@ public record Unit(
         return first(Leased.class, lease -> lease.attempt() == attempt);
     }
 
-    /** The expired lease of this attempt. */
-    public Optional<Ended> endedAt(int attempt) {
-        return ended.stream().filter(lease -> lease.attempt() == attempt).findFirst();
-    }
-
     public boolean isLabelledBy(String worker) {
         return labels().anyMatch(label -> label.worker().equals(worker));
+    }
+
+    /** Whether a label of this site came late, whether it counts or not. */
+    public boolean hasLateLabelOf(String site) {
+        return past.late().stream().anyMatch(label -> label.site().equals(site))
+                || first(Labelled.class, label -> label.late() && label.site().equals(site))
+                        .isPresent();
     }
 
     /** Whether a live lease or a counted label is of this site. */
@@ -108,17 +123,38 @@ public record Unit(
                 || first(Labelled.class, label -> label.site().equals(site)).isPresent();
     }
 
-    /** Asks for so many labels in all, never fewer than before and never more than the unit may have. */
-    public Unit want(int labels) {
+    /**
+     * Asks for so many labels in all, never fewer than before and never more than the unit may have. A judgement that is later
+     * than the one that closed it opens it again; one that is earlier leaves it closed.
+     */
+    public Unit want(int labels, int by) {
+        if (state == State.WITHDRAWN || (isClosed() && by <= judgement)) {
+            return this;
+        }
         int missing = Math.min(labels, maxOverlap) - slots.size();
-        return closed || missing <= 0 ? this : withSlots(plus(slots, Collections.nCopies(missing, new Open())));
+        if (missing <= 0 && !isClosed()) {
+            return this;
+        }
+        List<Slot> more = plus(slots, Collections.nCopies(Math.max(0, missing), new Open()));
+        return new Unit(attempts, maxOverlap, Math.max(judgement, by), State.OPEN, more, past);
     }
 
-    /** Nobody gets it any more; who has it may still send a label, which is paid and not used. */
-    public Unit close() {
+    /** Nobody gets it any more, by this judgement; who has it may still send a label. One that was opened later stays open. */
+    public Unit close(int by) {
+        return state == State.WITHDRAWN || by < judgement || (state == State.CLOSED && by == judgement)
+                ? this
+                : without(State.CLOSED, by);
+    }
+
+    /** Nobody gets it any more, because nobody is left, or because the client took it back. */
+    public Unit end(State how) {
+        return isClosed() && !(how == State.WITHDRAWN && state == State.STUCK) ? this : without(how, judgement);
+    }
+
+    private Unit without(State how, int by) {
         List<Slot> taken =
                 slots.stream().filter(slot -> !(slot instanceof Open)).toList();
-        return closed ? this : new Unit(attempts, maxOverlap, taken, ended, unused, declined, true);
+        return new Unit(attempts, maxOverlap, by, how, taken, past);
     }
 
     /**
@@ -126,88 +162,92 @@ public record Unit(
      *
      * @throws java.util.NoSuchElementException if there is none
      */
-    public Unit lease(String pack, String site, @Nullable String worker) {
-        Open open = firstOpen().orElseThrow();
-        List<Slot> next = swapped(open, open.lease(pack, site, worker, attempts + 1));
-        return new Unit(attempts + 1, maxOverlap, next, ended, unused, declined, closed);
+    public Unit lease(Holder holder) {
+        Open open = first(Open.class, _ -> true).orElseThrow();
+        List<Slot> next = swapped(open, open.lease(holder, attempts + 1));
+        return new Unit(attempts + 1, maxOverlap, judgement, state, next, past);
     }
 
     /** Takes a lease away; an expired one is remembered, and who was unable is not asked again. */
-    public Unit release(Leased lease, Pack.Release how) {
-        List<Slot> next = swapped(lease, closed ? null : new Open());
+    public Unit release(Leased lease, Pack.Release how, @Nullable String why) {
+        Unit freed = withSlots(swapped(lease, isClosed() ? null : new Open()));
         return switch (how) {
-            case UNWORKED -> withSlots(next);
-            case UNABLE ->
-                declined.contains(lease.site())
-                        ? withSlots(next)
-                        : new Unit(
-                                attempts,
-                                maxOverlap,
-                                next,
-                                ended,
-                                unused,
-                                plus(declined, List.of(lease.site())),
-                                closed);
-            case EXPIRED -> {
-                List<Ended> all = plus(ended, List.of(new Ended(lease.pack(), lease.attempt())));
-                List<Ended> kept = all.subList(Math.max(0, all.size() - MOST_ENDED), all.size());
-                yield new Unit(attempts, maxOverlap, next, kept, unused, declined, closed);
-            }
+            case UNWORKED -> freed;
+            case UNABLE -> freed.withPast(past.declined(lease.site(), why));
+            case EXPIRED ->
+                freed.withPast(past.expired(new Expired(lease.pack(), lease.site(), lease.worker(), lease.attempt())));
         };
     }
 
     /** Stores the label of a live lease: it counts, unless the unit is closed. */
-    public Unit label(Leased lease, String worker, String submission) {
-        return closed
-                ? new Unit(
-                        attempts,
-                        maxOverlap,
-                        swapped(lease, null),
-                        ended,
-                        plus(unused, List.of(new Unused(lease.site(), worker, lease.attempt(), submission))),
-                        declined,
-                        true)
-                : withSlots(swapped(lease, lease.label(worker, submission)));
+    public Unit label(Leased lease, String worker, Sent sent) {
+        return isClosed()
+                ? withSlots(swapped(lease, null))
+                        .withPast(past.paidLate(
+                                new PaidLate(lease.site(), worker, lease.attempt(), List.of(sent), false)))
+                : withSlots(swapped(lease, lease.label(worker, sent)));
     }
 
     /** Stores a label that came after its lease had expired, in an open slot. */
-    public Unit labelLate(Ended lease, String site, String worker, String submission) {
-        Labelled late = new Labelled(site, worker, lease.attempt(), submission, true);
-        List<Slot> next = swapped(firstOpen().orElseThrow(), late);
-        return new Unit(attempts, maxOverlap, next, without(lease), unused, declined, closed);
+    public Unit labelLate(Expired lease, String worker, Sent sent) {
+        Labelled late = new Labelled(lease.site(), worker, lease.attempt(), List.of(sent), false, true);
+        return withSlots(swapped(first(Open.class, _ -> true).orElseThrow(), late))
+                .withPast(past.without(lease));
     }
 
     /** Stores a label that came after its lease had expired, and is not used. */
-    public Unit payLate(Ended lease, String site, String worker, String submission) {
-        List<Unused> more = plus(unused, List.of(new Unused(site, worker, lease.attempt(), submission)));
-        return new Unit(attempts, maxOverlap, slots, without(lease), more, declined, closed);
+    public Unit payLate(Expired lease, String worker, Sent sent) {
+        PaidLate late = new PaidLate(lease.site(), worker, lease.attempt(), List.of(sent), false);
+        return withPast(past.without(lease).paidLate(late));
     }
 
-    private Optional<Open> firstOpen() {
-        return first(Open.class, _ -> true);
+    /** The same with this sending of a stored label in force. */
+    public Unit correct(StoredLabel label, Sent sent) {
+        List<Sent> all = plus(label.sent(), List.of(sent));
+        return replace(label, all, label.judged());
+    }
+
+    /** Marks the label of the attempt as judged, if there is one. */
+    public Unit judged(int attempt) {
+        return labelAt(attempt)
+                .filter(label -> !label.judged())
+                .map(label -> replace(label, label.sent(), true))
+                .orElse(this);
+    }
+
+    private Unit replace(StoredLabel label, List<Sent> sent, boolean judged) {
+        return switch (label) {
+            case Labelled l ->
+                withSlots(swapped(l, new Labelled(l.site(), l.worker(), l.attempt(), sent, judged, l.late())));
+            case PaidLate l -> withPast(past.replace(l, new PaidLate(l.site(), l.worker(), l.attempt(), sent, judged)));
+        };
     }
 
     /** The first slot in this state that is such. */
-    private <S extends Slot> Optional<S> first(Class<S> state, Predicate<? super S> such) {
+    private <S extends Slot> Optional<S> first(Class<S> kind, Predicate<? super S> such) {
         for (Slot slot : slots) {
-            if (state.isInstance(slot) && such.test(state.cast(slot))) {
-                return Optional.of(state.cast(slot));
+            if (kind.isInstance(slot) && such.test(kind.cast(slot))) {
+                return Optional.of(kind.cast(slot));
             }
         }
         return Optional.empty();
     }
 
     /** How many slots are in this state. */
-    private int count(Class<? extends Slot> state) {
+    private int count(Class<? extends Slot> kind) {
         int count = 0;
         for (Slot slot : slots) {
-            count += state.isInstance(slot) ? 1 : 0;
+            count += kind.isInstance(slot) ? 1 : 0;
         }
         return count;
     }
 
     private Unit withSlots(List<Slot> next) {
-        return new Unit(attempts, maxOverlap, next, ended, unused, declined, closed);
+        return new Unit(attempts, maxOverlap, judgement, state, next, past);
+    }
+
+    private Unit withPast(Past next) {
+        return new Unit(attempts, maxOverlap, judgement, state, slots, next);
     }
 
     private List<Slot> swapped(Slot old, @Nullable Slot by) {
@@ -220,15 +260,7 @@ public record Unit(
         return next;
     }
 
-    private List<Ended> without(Ended lease) {
-        return ended.stream().filter(e -> !e.equals(lease)).toList();
-    }
-
     private static <T> List<T> plus(List<? extends T> list, List<? extends T> more) {
         return Stream.<T>concat(list.stream(), more.stream()).toList();
-    }
-
-    private static <T> List<T> listOf(@Nullable List<T> list) {
-        return list == null ? List.of() : List.copyOf(list);
     }
 }

@@ -12,15 +12,7 @@
                         responses =
                                 @APIResponse(
                                         name = "Problem",
-                                        description =
-                                                "Refused: type is urn:terrace:problem:<code>, detail says what to do. Codes of this service, the"
-                                                        + " first that fits is given: "
-                                                        + "queue-not-ready, key-missing, body-not-text, too-many-rows, limit-exceeded, "
-                                                        + "key-reused, county-unknown, team-unknown, worker-elsewhere, site-unknown, "
-                                                        + "site-without-workers, too-many-packs, pack-ended, row-too-large, "
-                                                        + "row-malformed, unit-not-in-pack, attempt-not-current, attempt-handed-back, "
-                                                        + "worker-unknown, worker-not-of-pack, worker-repeats, label-breaks-schema, "
-                                                        + "decided-before",
+                                        description = "Refused; type is stable, detail says what to do",
                                         content =
                                                 @Content(
                                                         mediaType = Problem.MEDIA_TYPE,

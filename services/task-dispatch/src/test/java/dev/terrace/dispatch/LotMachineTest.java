@@ -8,6 +8,7 @@ import dev.terrace.dispatch.Submission.Result;
 import dev.terrace.dispatch.lease.LeaseMoves;
 import dev.terrace.dispatch.queue.QueueMoves;
 import dev.terrace.dispatch.submit.SubmitMoves;
+import dev.terrace.dispatch.submit.SubmitMoves.Sending;
 import dev.terrace.shared.event.Event;
 import dev.terrace.shared.event.LotCreated;
 import dev.terrace.shared.event.LotJudged;
@@ -45,6 +46,7 @@ class LotMachineTest {
         SUBMIT,
         REPEAT,
         WANT,
+        VERDICT,
         CLOSE
     }
 
@@ -70,11 +72,10 @@ class LotMachineTest {
         private final List<Pack> packs = new ArrayList<>();
         private final Map<String, LotLabelled.Submitted> told = new HashMap<>();
         private final List<Sent> sent = new ArrayList<>();
+        private final Set<String> judged = new HashSet<>();
         private Lot lot;
 
-        private record Request(Pack pack, String submission, int unit, int attempt, String worker) {}
-
-        private record Sent(Request request, Answer answer) {
+        private record Sent(Sending sending, Answer answer) {
             boolean isStored() {
                 return answer.outcome() != Result.REFUSED && answer.outcome() != Result.DUPLICATE;
             }
@@ -95,32 +96,18 @@ class LotMachineTest {
                 case UNABLE -> release(step, Release.UNABLE);
                 case SUBMIT -> submit(step);
                 case REPEAT -> repeat(step);
-                case WANT -> judge(new LotJudged.Want(step.unit(), step.number()), null);
-                case CLOSE -> judge(null, new LotJudged.Withdrawal(step.unit(), LotJudged.Cause.BAD_MEDIA));
+                case WANT -> judge(step, new LotJudged.Want(step.unit(), step.number()), null);
+                case VERDICT -> verdict(step);
+                case CLOSE -> judge(step, null, new LotJudged.Withdrawal(step.unit(), LotJudged.Cause.BAD_MEDIA));
             }
             check();
         }
 
         private void lease(Step step) {
             String site = "s-" + step.who() % WORKERS.size();
-            Pack pack = Pack.leased(
-                    "k-" + packs.size(),
-                    site,
-                    null,
-                    "",
-                    List.of(lot.id()),
-                    Samples.NOON,
-                    600,
-                    Samples.NOON.plusSeconds(600));
+            Pack pack = Samples.pack("k-" + packs.size(), site, null, lot.id());
             packs.add(pack);
-            lot = LeaseMoves.lease(
-                    lot,
-                    content,
-                    distinctSites(),
-                    pack.id(),
-                    site,
-                    workersOf(site).size(),
-                    1 + step.number());
+            lot = LeaseMoves.lease(lot, content, distinctSites(), pack.holder(), workersOf(site), 1 + step.number());
         }
 
         private void release(Step step, Release how) {
@@ -138,20 +125,28 @@ class LotMachineTest {
             List<String> workers = workersOf(pack.site()).stream().sorted().toList();
             String worker = workers.get(step.number() % workers.size());
             int attempt = Math.max(0, lot.units().get(step.unit()).attempts() - step.number() / 3);
-            send(new Request(pack, "sub-" + sent.size(), step.unit(), attempt, worker));
+            send(new Sending(
+                    pack,
+                    "sub-" + sent.size(),
+                    sent.size(),
+                    LotId.parse(lot.id()).unit(step.unit()),
+                    attempt,
+                    worker,
+                    step.number() % 2 == 0 ? "cat" : "dog"));
         }
 
-        private void send(Request request) {
-            Outcome<Lot, List<Answer>> outcome = submitted(request);
+        private void send(Sending sending) {
+            Outcome<Lot, List<Answer>> outcome = submitted(sending);
             lot = outcome.state();
+            boolean corrected = outcome.answer().getFirst().outcome() == Result.CORRECTED;
             for (Event event : outcome.events()) {
                 for (LotLabelled.Submitted label : ((LotLabelled) event.data()).labels()) {
-                    assertThat(told.put(label.unit() + "#" + label.attempt(), label))
-                            .as("told twice")
-                            .isNull();
+                    assertThat(told.put(label.unit() + "#" + label.attempt(), label) != null)
+                            .as("told twice only where it was corrected")
+                            .isEqualTo(corrected);
                 }
             }
-            sent.add(new Sent(request, outcome.answer().getFirst()));
+            sent.add(new Sent(sending, outcome.answer().getFirst()));
         }
 
         private void repeat(Step step) {
@@ -160,29 +155,22 @@ class LotMachineTest {
                 if (!first.isStored()) {
                     return;
                 }
-                Outcome<Lot, List<Answer>> again = submitted(first.request());
+                Outcome<Lot, List<Answer>> again = submitted(first.sending());
                 assertThat(again.answer()).containsExactly(first.answer());
                 assertThat(again.state()).isSameAs(lot);
                 assertThat(again.events()).isEmpty();
             }
         }
 
-        private Outcome<Lot, List<Answer>> submitted(Request sent) {
+        private Outcome<Lot, List<Answer>> submitted(Sending sending) {
             return SubmitMoves.submit(
-                    lot,
-                    content,
-                    terms,
-                    sent.pack(),
-                    workersOf(sent.pack().site()),
-                    sent.submission(),
-                    LotId.parse(lot.id()).unit(sent.unit()),
-                    sent.attempt(),
-                    sent.worker());
+                    lot, content, terms, workersOf(sending.pack().site()), sending);
         }
 
-        private void judge(LotJudged.@Nullable Want want, LotJudged.@Nullable Withdrawal withdrawal) {
+        private void judge(Step step, LotJudged.@Nullable Want want, LotJudged.@Nullable Withdrawal withdrawal) {
+            int number = 1 + step.who();
             LotJudged judged = new LotJudged(
-                    lot.id() + "/1",
+                    lot.id() + "/" + number,
                     lot.id(),
                     terms.id(),
                     List.of(),
@@ -193,6 +181,39 @@ class LotMachineTest {
             assertThat(QueueMoves.judge(lot, judged))
                     .as("a repeat changes nothing")
                     .isSameAs(lot);
+        }
+
+        /** Gives the first label of the unit that has none its verdict; it is not replaced any more. */
+        private void verdict(Step step) {
+            List<StoredLabel> labels = lot.units().get(step.unit()).labels().toList();
+            if (!labels.isEmpty()) {
+                StoredLabel label = labels.get(step.number() % labels.size());
+                LotJudged.Verdict verdict = new LotJudged.Verdict(
+                        step.unit(),
+                        label.attempt(),
+                        label.site(),
+                        "county",
+                        label.worker(),
+                        label.last().submission(),
+                        true,
+                        LotJudged.Outcome.ACCEPTED,
+                        null,
+                        1,
+                        1,
+                        null,
+                        null);
+                lot = QueueMoves.judge(
+                        lot,
+                        new LotJudged(
+                                lot.id() + "/99",
+                                lot.id(),
+                                terms.id(),
+                                List.of(verdict),
+                                List.of(),
+                                List.of(),
+                                List.of()));
+                judged.add(step.unit() + "#" + label.attempt());
+            }
         }
 
         private boolean distinctSites() {
@@ -217,17 +238,19 @@ class LotMachineTest {
                     unit.leases().forEach(l -> assertThat(sites.add(l.site())).isTrue());
                     unit.counted().forEach(l -> assertThat(sites.add(l.site())).isTrue());
                 }
-                if (unit.closed()) {
+                if (unit.isClosed()) {
                     assertThat(unit.open()).isZero();
                 }
                 labels += (int) unit.labels().count();
                 for (StoredLabel label : unit.labels().toList()) {
                     assertThat(told.get(n + "#" + label.attempt()))
-                            .matches(t -> t != null && t.counted() == label instanceof Slot.Labelled);
+                            .matches(t -> t != null && t.counted() == label instanceof Slot.Labelled)
+                            .matches(t -> t.submission().equals(label.last().submission()));
+                    assertThat(label.judged()).isEqualTo(judged.contains(n + "#" + label.attempt()));
                 }
             }
             assertThat(labels).as("every label is kept and told once").isEqualTo(told.size());
-            assertThat(sent.stream().filter(Sent::isStored))
+            assertThat(sent.stream().filter(s -> s.isStored() && s.answer().outcome() != Result.CORRECTED))
                     .as("what was acknowledged is stored")
                     .hasSize(labels);
         }

@@ -11,12 +11,16 @@ import dev.terrace.stack.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -26,10 +30,17 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class MongoLotsIT {
+    private static final Sent SENT = new Sent("sub-1", "d", 1);
+    private static final Set<String> PEOPLE =
+            IntStream.range(0, 99).mapToObj(n -> "w-" + n).collect(Collectors.toSet());
+
     private final Terms terms = Samples.terms(World.fresh("p"), false);
 
     @Inject
     MongoLots lots;
+
+    @Inject
+    MongoTallies tallies;
 
     @Inject
     Store store;
@@ -75,11 +86,14 @@ class MongoLotsIT {
         Lot leased = inserted(1, 1, 1);
         lots.change(leased.id(), known -> leased(known, "k-1"));
 
-        assertThat(lots.open()).containsEntry(open.id(), 0).doesNotContainKey(leased.id());
-        assertThat(lots.standings(List.of(open.id())))
-                .singleElement()
-                .satisfies(standing -> assertThat(standing.terms()).isEqualTo(open.terms()));
-        assertThat(lots.counts().stream().filter(c -> c.project().equals(terms.project())))
+        List<String> listed = new ArrayList<>();
+        lots.open(Instant.EPOCH, lot -> listed.add(lot.id()));
+        assertThat(listed).contains(open.id()).doesNotContain(leased.id());
+        List<String> later = new ArrayList<>();
+        lots.open(Samples.NOON.plusSeconds(1), lot -> later.add(lot.id()));
+        assertThat(later).doesNotContain(open.id());
+        assertThat(lots.oldest(terms.project())).contains(Samples.NOON);
+        assertThat(tallies.all().stream().filter(c -> c.project().equals(terms.project())))
                 .singleElement()
                 .satisfies(count -> {
                     assertThat(count.open()).isEqualTo(2);
@@ -114,14 +128,15 @@ class MongoLotsIT {
 
     private int lease(MongoLots instance, Lot lot, String pack) {
         return instance.change(lot.id(), known -> {
-                    Lot next = LeaseMoves.lease(known, content(lot), false, pack, "s-1", 99, 7);
+                    Lot next = LeaseMoves.lease(known, content(lot), false, new Holder(pack, "s-1", null), PEOPLE, 7);
                     return new Outcome<>(next, List.of(), next.leased() - known.leased());
                 })
                 .orElseThrow();
     }
 
     private Outcome<Lot, Boolean> leased(Lot lot, String pack) {
-        return new Outcome<>(LeaseMoves.lease(lot, content(lot), false, pack, "s-1", 99, 1), List.of(), true);
+        return new Outcome<>(
+                LeaseMoves.lease(lot, content(lot), false, new Holder(pack, "s-1", null), PEOPLE, 1), List.of(), true);
     }
 
     private Lot inserted(int units, int wanted, int maxOverlap) {
@@ -137,16 +152,16 @@ class MongoLotsIT {
 
     /** As another instance of the service would see the store. */
     private MongoLots elsewhere() {
-        return new MongoLots(store, limits);
+        return new MongoLots(store, new MongoTallies(store), limits);
     }
 
     private static Lot everyState(Lot lot) {
-        Unit leased = lot.units().getFirst().lease("k-1", "s-1", "anna");
-        Unit labelled = leased.label(leased.leaseOf("k-1").orElseThrow(), "anna", "sub-1");
-        Unit expired = leased.release(leased.leaseOf("k-1").orElseThrow(), Pack.Release.EXPIRED);
-        Unit late = expired.labelLate(expired.ended().getFirst(), "s-1", "anna", "sub-1");
-        Unit paid = expired.close().payLate(expired.ended().getFirst(), "s-1", "anna", "sub-1");
-        Unit declined = leased.release(leased.leaseOf("k-1").orElseThrow(), Pack.Release.UNABLE);
+        Unit leased = lot.units().getFirst().lease(new Holder("k-1", "s-1", "anna"));
+        Unit labelled = leased.label(leased.leaseOf("k-1").orElseThrow(), "anna", SENT);
+        Unit expired = leased.release(leased.leaseOf("k-1").orElseThrow(), Pack.Release.EXPIRED, null);
+        Unit late = expired.labelLate(expired.past().expired().getFirst(), "anna", SENT);
+        Unit paid = expired.close(1).payLate(expired.past().expired().getFirst(), "anna", SENT);
+        Unit declined = leased.release(leased.leaseOf("k-1").orElseThrow(), Pack.Release.UNABLE, "It is black");
         List<Unit> some = List.of(leased, labelled, expired, late, paid, declined);
         return lot.with(IntStream.range(0, lot.units().size())
                 .mapToObj(n -> n < some.size() ? some.get(n) : lot.units().get(n))
@@ -157,8 +172,11 @@ class MongoLotsIT {
         Unit next = unit;
         for (int n = 0; n < 5; n++) {
             String pack = Ids.random("k-");
-            next = next.lease(pack, "site-in-a-county-" + n, null);
-            next = next.label(next.leaseOf(pack).orElseThrow(), "worker-of-the-site-" + n, Ids.random("s-"));
+            next = next.lease(new Holder(pack, "site-in-a-county-" + n, null));
+            next = next.label(
+                    next.leaseOf(pack).orElseThrow(),
+                    "worker-of-the-site-" + n,
+                    new Sent(Ids.random("s-"), "hash-of-it", 1_764_000_000_000L));
         }
         return next;
     }

@@ -8,7 +8,9 @@ import dev.terrace.shared.work.Work;
 import dev.terrace.shared.work.classes.ClassSchema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Things that tests work with. */
 public final class Samples {
@@ -53,11 +55,23 @@ public final class Samples {
                         .toList());
     }
 
+    /** A live pack of one lot. */
+    public static Pack pack(String id, String site, @Nullable String worker, String lot) {
+        Pack.Term term = new Pack.Term(NOON, 600, NOON.plusSeconds(4800));
+        return Pack.taking(
+                        id,
+                        new Pack.Request(site, worker, ""),
+                        Set.of(lot),
+                        term,
+                        new Pack.Taking("t", NOON.plusSeconds(30)))
+                .confirm(NOON);
+    }
+
     /** A lot that wants so many labels of each unit. */
     public static Lot lot(String id, Terms terms, int units, int wanted, int maxOverlap) {
         List<Unit> all = IntStream.range(0, units)
                 .mapToObj(_ -> Unit.wanting(wanted, maxOverlap))
                 .toList();
-        return new Lot(id, 0, terms.id(), NOON, 0, all);
+        return Lot.created(id, terms.id(), NOON, all);
     }
 }

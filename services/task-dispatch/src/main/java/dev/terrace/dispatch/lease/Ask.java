@@ -1,44 +1,50 @@
 package dev.terrace.dispatch.lease;
 
-import dev.terrace.dispatch.Rank;
+import dev.terrace.dispatch.Holder;
+import dev.terrace.dispatch.Origin;
+import dev.terrace.dispatch.Roster;
 import dev.terrace.shared.work.WorkType;
-import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request for work.
  *
- * @param pack id that the pack will have
- * @param asked hash of the request
- * @param worker the one worker it is for; null if any of the site's may do it
- * @param workers that the site has
- * @param cover time until which the pack can be renewed; null if it does not matter
- * @param workTypes wanted; none means all, and so it is with projects
+ * @param holder who is to have the pack, under the id that it will have
+ * @param requestHash of what is asked for
+ * @param people of the site; a named worker alone
+ * @param size how much is asked for
+ * @param wanted what of it
  */
-record Ask(
-        String pack,
-        String asked,
-        String site,
-        @Nullable String worker,
-        int workers,
-        int units,
-        long bytes,
-        @Nullable Duration cover,
-        Set<WorkType> workTypes,
-        Set<String> projects) {
+record Ask(Holder holder, String requestHash, Roster.People people, Size size, Wanted wanted) {
 
-    boolean wants(Rank rank) {
-        return (workTypes.isEmpty() || workTypes.contains(rank.workType()))
-                && (projects.isEmpty() || projects.contains(rank.project()));
+    /** @param minutes that the lease is to last; null for as long as its projects say */
+    record Size(int units, long bytes, @Nullable Integer minutes) {}
+
+    /** None means all. */
+    record Wanted(Set<WorkType> workTypes, Set<String> projects) {
+        boolean takes(Origin origin) {
+            return (workTypes.isEmpty() || workTypes.contains(origin.workType())) && takes(origin.project());
+        }
+
+        boolean takes(String project) {
+            return projects.isEmpty() || projects.contains(project);
+        }
     }
 
-    Leasing.Seeker seeker() {
-        return new Leasing.Seeker(pack, site, worker, workers);
+    String site() {
+        return holder.site();
     }
 
-    /** One worker may be left without work where the site is not. */
-    String walker() {
-        return worker == null ? site : site + "/" + worker;
+    String pack() {
+        return holder.pack();
+    }
+
+    Leasing.Seeker seeker(Set<String> who) {
+        return new Leasing.Seeker(holder, who);
+    }
+
+    Leasing.Demand demand() {
+        return new Leasing.Demand(size.units(), size.bytes(), true);
     }
 }

@@ -10,15 +10,17 @@ record AskBody(
         @Nullable @Schema(description = "How many, 1 to 500", defaultValue = "50")
         Integer units,
 
-        @Nullable @Schema(description = "Only these: classes, boxes")
+        @Nullable @Schema(description = "Only these types of work")
         List<String> workTypes,
 
         @Nullable @Schema(description = "Only these") List<String> projects,
 
-        @Nullable @Schema(description = "For this one worker of the site; only he or she labels then")
+        @Nullable
+        @Schema(description = "For this one worker of the site, who alone labels then; a worker asks for herself")
         String worker,
 
-        @Nullable @Schema(description = "Minutes for which the pack can be renewed, 1 to 1440")
+        @Nullable
+        @Schema(description = "Minutes that the lease is to last, 1 to 1440; as long as the projects say if absent")
         Integer minutes,
 
         @Nullable @Schema(description = "About as many bytes as the units may take, media not counted")

@@ -1,187 +1,167 @@
 package dev.terrace.dispatch.lease;
 
-import dev.terrace.dispatch.Limits;
-import dev.terrace.dispatch.Lot;
-import dev.terrace.dispatch.LotContent;
+import dev.terrace.dispatch.Ids;
 import dev.terrace.dispatch.MongoLots;
 import dev.terrace.dispatch.MongoPacks;
 import dev.terrace.dispatch.Pack;
 import dev.terrace.dispatch.ReadyQueue;
 import dev.terrace.dispatch.Refusal;
-import dev.terrace.dispatch.lease.Leasing.Grant;
-import dev.terrace.dispatch.lease.Leasing.Wish;
+import dev.terrace.dispatch.lease.Leasing.Allocation;
+import dev.terrace.dispatch.lease.Leasing.Demand;
+import dev.terrace.dispatch.lease.Leasing.Giving;
+import dev.terrace.dispatch.lease.Leasing.Seeker;
 import dev.terrace.shared.problem.Refused;
-import dev.terrace.shared.project.MongoProjects;
-import dev.terrace.shared.store.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Makes packs. The lots are chosen by what is known of them in memory; the pack that names them is stored; then each lot is
- * decided again and saved. What was lost to somebody faster is made up from further lots.
+ * Makes packs. The lots are chosen by what is known of them in memory; the pack that names them is stored as being taken; then
+ * each lot is decided again and saved; then the pack is confirmed. What was lost to somebody faster is made up from further lots.
+ * A pack that was cut off in between is gone on with by the repeat of its request, or ended by the sweep.
  */
 @ApplicationScoped
 class Leases {
     private final MongoLots lots;
     private final MongoPacks packs;
     private final ReadyQueue queue;
-    private final MongoProjects projects;
-    private final Limits limits;
-    private final InstantSource clock;
+    private final Choices choices;
+    private final PackTerms terms;
 
     /** What a request for work came to. */
-    sealed interface Result {}
+    sealed interface Result permits Leased, There, Nothing {}
 
     /** A pack with what each of its lots gave. */
-    record Leased(Pack pack, List<Part> parts) implements Result {
+    record Leased(Pack pack, List<Allocation> given) implements Result {
         int units() {
-            return parts.stream().mapToInt(Part::units).sum();
+            return given.stream().mapToInt(lot -> lot.units().size()).sum();
         }
     }
 
     /** A pack of this id is there already. */
     record There() implements Result {}
 
-    /** There is nothing for this seeker now. */
-    record Nothing() implements Result {}
-
-    /** What one lot gave. */
-    record Part(Lot lot, Grant grant) {
-        int units() {
-            return grant.units().size();
+    /** What is being made: under the name of whoever makes it. */
+    private record Making(Ask ask, Seeker seeker, String taker, List<Allocation> given) {
+        Demand missing() {
+            Demand demand = ask.demand();
+            for (Allocation allocation : given) {
+                demand = demand.less(allocation);
+            }
+            return demand;
         }
     }
 
-    Leases(
-            MongoLots lots,
-            MongoPacks packs,
-            ReadyQueue queue,
-            MongoProjects projects,
-            Limits limits,
-            InstantSource clock) {
+    Leases(MongoLots lots, MongoPacks packs, ReadyQueue queue, Choices choices, PackTerms terms) {
         this.lots = lots;
         this.packs = packs;
         this.queue = queue;
-        this.projects = projects;
-        this.limits = limits;
-        this.clock = clock;
+        this.choices = choices;
+        this.terms = terms;
     }
 
+    /** Makes a pack for those who were seen of late; if there is nothing for them, for all who may be there. */
     Result lease(Ask ask) {
+        Result result = lease(ask, ask.people().seen(), ask.site());
+        return result instanceof Nothing
+                        && !ask.people().seen().containsAll(ask.people().present())
+                ? lease(ask, ask.people().present(), ask.site() + "/*")
+                : result;
+    }
+
+    private Result lease(Ask ask, Set<String> people, String walker) {
+        String name = ask.holder().worker() == null
+                ? walker
+                : ask.site() + "/" + ask.holder().worker();
+        try (ReadyQueue.Walk walk = queue.walk(ask.site(), name, ask.wanted()::takes)) {
+            Making making = new Making(ask, ask.seeker(people), Ids.random("t-"), new ArrayList<>());
+            Set<String> chosen = choices.choose(walk, making.seeker(), making.missing());
+            if (chosen.isEmpty()) {
+                return nothing(walk, ask);
+            }
+            Pack pack = terms.begin(ask, making.taker(), chosen);
+            return packs.insert(pack) ? fill(pack, making, walk, chosen) : new There();
+        }
+    }
+
+    /** Goes on with a pack that was cut off while it was made; whoever made it finds that it is so no more. */
+    Result resume(Pack cutOff, Ask ask) {
+        Seeker seeker = ask.seeker(ask.people().present());
+        Making making = new Making(ask, seeker, Ids.random("t-"), new ArrayList<>());
+        Pack pack = packs.change(
+                        cutOff.id(),
+                        known -> known.state() instanceof Pack.Taking
+                                ? known.taking(terms.taking(making.taker()))
+                                : known)
+                .orElse(cutOff);
+        if (!pack.isTakenBy(making.taker())) {
+            return new There();
+        }
+        lots.find(pack.lots()).stream()
+                .filter(lot -> lot.isLeasedBy(pack.id()))
+                .map(lot -> Leasing.heldBy(pack.id(), lot, lots.content(lot.id())))
+                .forEach(making.given()::add);
+        try (ReadyQueue.Walk walk = queue.walk(ask.site(), ask.site() + "/*", ask.wanted()::takes)) {
+            Set<String> chosen = making.missing().isMet() ? Set.of() : choices.choose(walk, seeker, making.missing());
+            return fill(chosen.isEmpty() ? pack : extend(pack, making, chosen), making, walk, chosen);
+        }
+    }
+
+    private Result fill(Pack begun, Making making, ReadyQueue.Walk walk, Set<String> first) {
+        Pack pack = begun;
+        Set<String> chosen = first;
+        while (!chosen.isEmpty() && pack.isTakenBy(making.taker())) {
+            for (String lot : chosen) {
+                Allocation taken = lots.change(lot, known -> choices.decide(known, making.seeker(), making.missing()))
+                        .orElseThrow();
+                making.given().add(taken);
+                walk.report(taken.lot(), taken.units().size(), taken.rest());
+            }
+            chosen = making.missing().isMet() ? Set.of() : choices.choose(walk, making.seeker(), making.missing());
+            pack = chosen.isEmpty() ? pack : extend(pack, making, chosen);
+        }
+        return confirm(pack, making, walk);
+    }
+
+    /** A process that slept too long must not hand out what the sweeper has looked for already, or a repeat has gone on with. */
+    private Result confirm(Pack pack, Making making, ReadyQueue.Walk walk) {
+        List<Allocation> given =
+                making.given().stream().filter(lot -> !lot.units().isEmpty()).toList();
+        if (given.isEmpty()) {
+            packs.remove(pack, making.taker());
+            return nothing(walk, making.ask());
+        }
+        Instant now = terms.now();
+        AtomicBoolean ours = new AtomicBoolean();
+        Pack confirmed = packs.change(pack.id(), known -> {
+                    ours.set(known.isTakenBy(making.taker()));
+                    return ours.get() ? known.confirm(now) : known;
+                })
+                .orElse(pack);
+        if (ours.get()) {
+            return new Leased(confirmed, given);
+        }
+        if (!confirmed.isLive()) {
+            Giving back = Giving.of(Pack.Release.UNWORKED, now);
+            given.forEach(
+                    some -> lots.change(some.lot().id(), lot -> Leasing.release(lot, pack.id(), back, _ -> true)));
+        }
+        return new There();
+    }
+
+    private Nothing nothing(ReadyQueue.Walk walk, Ask ask) {
         if (!queue.isBuilt()) {
             throw new Refused(Refusal.QUEUE_NOT_READY, "Ask again after Retry-After seconds");
         }
-        try (ReadyQueue.Walk walk = queue.walk(ask.site(), ask.walker(), ask::wants)) {
-            Wish wish = new Wish(ask.units(), ask.bytes(), true);
-            Set<String> chosen = choose(walk, ask, wish);
-            if (chosen.isEmpty()) {
-                return new Nothing();
-            }
-            Pack pack = begin(ask, chosen);
-            if (!packs.insert(pack)) {
-                return new There();
-            }
-            List<Part> parts = new ArrayList<>();
-            while (!chosen.isEmpty()) {
-                for (String lot : chosen) {
-                    Part part = take(lot, ask, wish);
-                    parts.add(part);
-                    wish = wish.less(part.grant());
-                    walk.report(part.lot(), part.units(), part.grant().more());
-                }
-                chosen = choose(walk, ask, wish);
-                pack = chosen.isEmpty() ? pack : extend(pack, chosen);
-            }
-            return confirmed(pack, parts);
-        }
+        return choices.nothing(walk, ask);
     }
 
-    /** Chooses lots that, by what is known of them here, meet the wish. Lots that others look at are the last resort. */
-    private Set<String> choose(ReadyQueue.Walk walk, Ask ask, Wish wish) {
-        Set<String> chosen = new LinkedHashSet<>();
-        Wish rest = wish;
-        while (!rest.isMet() && walk.looks() < limits.leaseLots()) {
-            Optional<String> next = walk.next(false);
-            if (next.isEmpty() && rest.first()) {
-                next = walk.next(true);
-            }
-            if (next.isEmpty()) {
-                break;
-            }
-            Part part = look(next.get(), ask, rest);
-            rest = rest.less(part.grant());
-            if (part.units() == 0) {
-                walk.report(part.lot(), 0, part.grant().more());
-            } else {
-                chosen.add(next.get());
-            }
-        }
-        return chosen;
-    }
-
-    /** What the lot would give. "Nothing" is believed only of the lot as it is stored. */
-    private Part look(String lot, Ask ask, Wish wish) {
-        Part part = decide(lots.glance(lot).orElseThrow(), ask, wish).answer();
-        return part.units() == 0
-                ? decide(lots.find(lot).orElseThrow(), ask, wish).answer()
-                : part;
-    }
-
-    private Part take(String lot, Ask ask, Wish wish) {
-        return lots.change(lot, known -> decide(known, ask, wish)).orElseThrow();
-    }
-
-    private Outcome<Lot, Part> decide(Lot lot, Ask ask, Wish wish) {
-        boolean distinctSites = projects.terms(lot.terms()).quality().distinctSites();
-        Outcome<Lot, Grant> outcome = Leasing.lease(lot, lots.content(lot.id()), distinctSites, ask.seeker(), wish);
-        return new Outcome<>(outcome.state(), outcome.events(), new Part(outcome.state(), outcome.answer()));
-    }
-
-    private Pack begin(Ask ask, Set<String> chosen) {
-        Instant now = clock.instant();
-        int seconds = leaseSeconds(chosen);
-        Duration cover = ask.cover() == null ? Duration.ofSeconds((long) seconds * limits.packLeases()) : ask.cover();
-        Instant endsAt = now.plus(cover);
-        return Pack.leased(
-                ask.pack(), ask.site(), ask.worker(), ask.asked(), List.copyOf(chosen), now, seconds, endsAt);
-    }
-
-    private Pack extend(Pack pack, Set<String> chosen) {
-        int seconds = leaseSeconds(chosen);
-        return packs.change(pack.id(), known -> known.with(chosen, seconds)).orElseThrow();
-    }
-
-    private int leaseSeconds(Set<String> chosen) {
-        return chosen.stream()
-                .map(lots::content)
-                .map(LotContent::terms)
-                .map(projects::terms)
-                .mapToInt(terms -> terms.dispatch().leaseSeconds())
-                .min()
-                .orElseThrow();
-    }
-
-    /** A process that slept through its own lease must not hand out what the sweeper has looked for already. */
-    private Result confirmed(Pack pack, List<Part> parts) {
-        List<Part> some = parts.stream().filter(part -> part.units() > 0).toList();
-        if (some.isEmpty()) {
-            packs.remove(pack);
-            return new Nothing();
-        }
-        if (pack.state() instanceof Pack.Live live && clock.instant().isBefore(live.renewBy())) {
-            return new Leased(pack, some);
-        }
-        packs.change(pack.id(), known -> known.isLive() ? known.end(Pack.Release.UNWORKED, clock.instant()) : known);
-        for (Part part : some) {
-            lots.change(part.lot().id(), lot -> Leasing.release(lot, pack.id(), Pack.Release.UNWORKED, _ -> true));
-        }
-        return new Nothing();
+    private Pack extend(Pack pack, Making making, Set<String> chosen) {
+        int seconds = terms.leaseSeconds(making.ask(), chosen);
+        return packs.change(pack.id(), known -> known.isTakenBy(making.taker()) ? known.with(chosen, seconds) : known)
+                .orElse(pack);
     }
 }

@@ -3,30 +3,31 @@ package dev.terrace.dispatch.lease;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import dev.terrace.dispatch.Checks;
 import dev.terrace.dispatch.Lot;
 import dev.terrace.dispatch.MongoLots;
 import dev.terrace.dispatch.MongoPacks;
 import dev.terrace.dispatch.Pack;
+import dev.terrace.dispatch.Seat;
+import dev.terrace.dispatch.Validation;
+import dev.terrace.dispatch.lease.Leasing.Allocation;
 import dev.terrace.shared.problem.Refused;
-import dev.terrace.shared.project.MongoProjects;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A site's packs as it sees them. */
+/** Packs as their sites and workers see them. */
 @ApplicationScoped
 class OwnPacks {
     private final MongoPacks packs;
     private final MongoLots lots;
-    private final MongoProjects projects;
+    private final Shown shown;
     private final ObjectWriter json;
 
-    OwnPacks(MongoPacks packs, MongoLots lots, MongoProjects projects, ObjectMapper json) {
+    OwnPacks(MongoPacks packs, MongoLots lots, Shown shown, ObjectMapper json) {
         this.packs = packs;
         this.lots = lots;
-        this.projects = projects;
+        this.shown = shown;
         this.json = json.writer();
     }
 
@@ -34,25 +35,25 @@ class OwnPacks {
         return packs.find(pack);
     }
 
-    /** @throws Refused if there is no such pack, or it is another site's */
-    Pack own(String pack, String site) {
+    /** @throws Refused if there is no such pack, or it is another's */
+    Pack own(String pack, Seat seat) {
         return packs.find(pack)
-                .filter(known -> known.site().equals(site))
-                .orElseThrow(() -> Checks.notFound("No pack %s: list yours with GET /v1/packs", pack));
+                .filter(seat::maySee)
+                .orElseThrow(() -> Validation.notFound("No pack %s: list yours with GET /v1/packs", pack));
     }
 
     /** Live packs by id, from the cursor on. */
-    List<Pack> live(String site, String after, int limit) {
-        return packs.live(site, after, limit);
+    List<Pack> live(Seat seat, String after, int limit) {
+        return packs.live(seat.site(), seat.worker(), after, limit);
     }
 
     PackView view(Pack pack) {
-        return PackView.of(pack, lots.find(pack.lots()), lots::content, projects::terms);
+        return shown.of(pack, lots.find(pack.lots()));
     }
 
     PackView view(Leases.Leased leased) {
-        List<Lot> given = leased.parts().stream().map(Leases.Part::lot).toList();
-        return PackView.of(leased.pack(), given, lots::content, projects::terms);
+        List<Lot> given = leased.given().stream().map(Allocation::lot).toList();
+        return shown.of(leased.pack(), given);
     }
 
     /** The pack in the first line, each unit in one of its own. */

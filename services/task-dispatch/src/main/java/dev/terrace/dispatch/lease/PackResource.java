@@ -1,8 +1,11 @@
 package dev.terrace.dispatch.lease;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.terrace.dispatch.Checks;
-import dev.terrace.dispatch.Limits;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import dev.terrace.dispatch.Seat;
+import dev.terrace.dispatch.Validation;
 import dev.terrace.shared.identity.Caller;
 import dev.terrace.shared.identity.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -39,23 +42,23 @@ public class PackResource {
 
     private final Packs packs;
     private final OwnPacks own;
-    private final Checks checks;
-    private final Limits limits;
+    private final Validation validation;
     private final Caller caller;
+    private final ObjectWriter json;
 
-    PackResource(Packs packs, OwnPacks own, Checks checks, Limits limits, Caller caller) {
+    PackResource(Packs packs, OwnPacks own, Validation validation, Caller caller, ObjectMapper json) {
         this.packs = packs;
         this.own = own;
-        this.checks = checks;
-        this.limits = limits;
+        this.validation = validation;
         this.caller = caller;
+        this.json = json.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
     }
 
     @POST
     @Path("/packs")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({MediaType.APPLICATION_JSON, NDJSON})
-    @RolesAllowed(Role.SITE)
+    @RolesAllowed({Role.SITE, Role.WORKER})
     @Operation(
             operationId = "leasePack",
             summary = "Asks for units to label",
@@ -80,59 +83,69 @@ public class PackResource {
     @APIResponse(
             responseCode = "204",
             description = "There is nothing to do now",
-            headers =
-                    @Header(
-                            name = "Retry-After",
-                            description = "Seconds to wait",
-                            schema = @Schema(type = SchemaType.INTEGER)))
-    @APIResponse(responseCode = "400", ref = "Problem")
-    @APIResponse(responseCode = "409", ref = "Problem")
-    @APIResponse(responseCode = "415", ref = "Problem")
-    @APIResponse(responseCode = "422", ref = "Problem")
-    @APIResponse(responseCode = "429", ref = "Problem")
-    @APIResponse(responseCode = "503", ref = "Problem")
+            headers = {
+                @Header(
+                        name = "Retry-After",
+                        description = "Seconds to wait",
+                        schema = @Schema(type = SchemaType.INTEGER)),
+                @Header(
+                        name = "Nothing-Because",
+                        description = "no-work, none-you-may-do or all-leased",
+                        schema = @Schema(type = SchemaType.STRING)),
+                @Header(
+                        name = "Nothing",
+                        description =
+                                "The same as JSON: reason, missing (what would have to be otherwise), retryAfterSeconds",
+                        schema = @Schema(type = SchemaType.STRING))
+            })
     public Response lease(
             @Parameter(description = "At most 128 printable ASCII characters") @HeaderParam("Idempotency-Key") @Nullable
                     String key,
             @HeaderParam("Accept") @DefaultValue(MediaType.APPLICATION_JSON) String accept,
             AskBody body)
             throws JsonProcessingException {
-        Packs.Handout handout = packs.lease(required(body), caller.site(), key);
-        PackView view = handout.pack();
-        if (view == null) {
-            return Response.noContent()
-                    .header(HttpHeaders.RETRY_AFTER, limits.idleSeconds())
-                    .build();
-        }
-        Response.ResponseBuilder answer = accept.contains(NDJSON)
-                ? Response.status(201).type(NDJSON).entity(own.lines(view))
-                : Response.status(201).type(MediaType.APPLICATION_JSON).entity(view);
-        return (handout.repeated() ? answer.header("Idempotency-Hit", true) : answer).build();
+        return switch (packs.lease(required(body), Seat.of(caller), key)) {
+            case Packs.Undealt(Nothing nothing) -> nothing(nothing);
+            case Packs.Dealt(PackView pack, boolean repeated) -> {
+                Response.ResponseBuilder answer = accept.contains(NDJSON)
+                        ? Response.status(201).type(NDJSON).entity(own.lines(pack))
+                        : Response.status(201).type(MediaType.APPLICATION_JSON).entity(pack);
+                yield (repeated ? answer.header("Idempotency-Hit", true) : answer).build();
+            }
+        };
+    }
+
+    /** A 204 has no body, so that what would stand there stands in a header, as JSON. */
+    private Response nothing(Nothing nothing) throws JsonProcessingException {
+        return Response.noContent()
+                .header(HttpHeaders.RETRY_AFTER, nothing.retryAfterSeconds())
+                .header("Nothing-Because", nothing.reason().label())
+                .header("Nothing", json.writeValueAsString(nothing))
+                .build();
     }
 
     @GET
     @Path("/packs")
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.SITE)
-    @Operation(operationId = "listPacks", summary = "The site's live packs, by id, without their units")
+    @RolesAllowed({Role.SITE, Role.WORKER})
+    @Operation(operationId = "listPacks", summary = "Live packs of the site or worker, by id, without their units")
     @APIResponse(
             responseCode = "200",
             description = "As it is now",
             content = @Content(schema = @Schema(implementation = PackPage.class)))
-    @APIResponse(responseCode = "400", ref = "Problem")
     public PackPage list(
             @Parameter(description = "1 to 1000; 100 if absent", example = "20") @QueryParam("limit") @Nullable
                     String limit,
             @Parameter(description = "As given with the page before") @QueryParam("cursor") @Nullable String cursor) {
-        int size = checks.page(limit);
-        return PackPage.of(own.live(caller.site(), cursor == null ? "" : cursor, size + 1), size);
+        int size = validation.page(limit);
+        return PackPage.of(own.live(Seat.of(caller), cursor == null ? "" : cursor, size + 1), size);
     }
 
     @GET
     @Path("/packs/{pack}")
     @Produces(MediaType.APPLICATION_JSON)
-    @RolesAllowed(Role.SITE)
-    @Operation(operationId = "getPack", summary = "A pack of the site, with the units that still wait for a label")
+    @RolesAllowed({Role.SITE, Role.WORKER})
+    @Operation(operationId = "getPack", summary = "A pack, with the units that still wait for a label")
     @APIResponse(
             responseCode = "200",
             description = "As it is now",
@@ -140,14 +153,13 @@ public class PackResource {
                     @Content(
                             schema = @Schema(implementation = PackView.class),
                             examples = @ExampleObject(name = "a pack of one", value = Examples.PACK)))
-    @APIResponse(responseCode = "404", ref = "Problem")
     public PackView get(@PathParam("pack") String pack) {
-        return own.view(own.own(pack, caller.site()));
+        return own.view(own.own(pack, Seat.of(caller)));
     }
 
     private static AskBody required(@Nullable AskBody body) {
         if (body == null) {
-            throw Checks.malformed("The JSON body: expected an object, such as {\"units\": 50}");
+            throw Validation.malformed("The JSON body: expected an object, such as {\"units\": 50}");
         }
         return body;
     }

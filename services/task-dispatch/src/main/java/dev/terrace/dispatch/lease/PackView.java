@@ -2,23 +2,13 @@ package dev.terrace.dispatch.lease;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.terrace.dispatch.Lot;
-import dev.terrace.dispatch.LotContent;
-import dev.terrace.dispatch.LotContent.Payload;
 import dev.terrace.dispatch.Pack;
-import dev.terrace.dispatch.Slot;
 import dev.terrace.shared.work.Content;
 import dev.terrace.shared.work.Part;
 import dev.terrace.shared.work.Terms;
-import dev.terrace.shared.work.TermsId;
 import dev.terrace.shared.work.WorkType;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -110,50 +100,20 @@ record PackView(
                 pack.site(),
                 pack.worker(),
                 stateOf(pack),
-                pack.leasedAt(),
+                pack.term().leasedAt(),
                 pack.state() instanceof Pack.Live live ? live.renewBy() : null,
-                pack.endsAt(),
+                pack.term().endsAt(),
                 null,
                 null);
-    }
-
-    static PackView of(
-            Pack pack, List<Lot> lots, Function<String, LotContent> contents, Function<TermsId, Terms> terms) {
-        Set<TermsId> versions = new LinkedHashSet<>();
-        List<Unit> units = new ArrayList<>();
-        for (Lot lot : lots) {
-            LotContent content = contents.apply(lot.id());
-            for (int n = 0; n < lot.units().size(); n++) {
-                Optional<Slot.Leased> lease = lot.units().get(n).leaseOf(pack.id());
-                if (lease.isPresent()) {
-                    units.add(unit(lot.id(), n, lease.get().attempt(), content));
-                    versions.add(lot.terms());
-                }
-            }
-        }
-        return summary(pack).with(versions.stream().map(terms).map(Project::of).toList(), units);
     }
 
     PackView with(@Nullable List<Project> some, @Nullable List<Unit> all) {
         return new PackView(pack, site, worker, state, leasedAt, renewBy, endsAt, some, all);
     }
 
-    private static Unit unit(String lot, int n, int attempt, LotContent content) {
-        Payload payload = content.payloads().get(n);
-        return new Unit(
-                lot + "." + n,
-                attempt,
-                content.terms().project(),
-                content.terms().version(),
-                payload.part(),
-                payload.content(),
-                payload.meta(),
-                payload.start());
-    }
-
     private static String stateOf(Pack pack) {
         return switch (pack.state()) {
-            case Pack.Live _ -> "live";
+            case Pack.Taking _, Pack.Live _ -> "live";
             case Pack.Ended _, Pack.Freed _ -> "ended";
             case Pack.Done _ -> "done";
         };

@@ -3,9 +3,11 @@ package dev.terrace.dispatch.lease;
 import dev.terrace.dispatch.Meters;
 import dev.terrace.dispatch.Pack;
 import dev.terrace.dispatch.Refusal;
+import dev.terrace.dispatch.Seat;
 import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.store.Turns;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers requests for work, each once. */
@@ -18,8 +20,13 @@ class Packs {
     private final Meters meters;
     private final Turns turns = new Turns();
 
-    /** @param pack null if there is nothing to do */
-    record Handout(@Nullable PackView pack, boolean repeated) {}
+    /** What is answered. */
+    sealed interface Handout {}
+
+    /** @param repeated whether an earlier call was answered so */
+    record Dealt(PackView pack, boolean repeated) implements Handout {}
+
+    record Undealt(Nothing nothing) implements Handout {}
 
     Packs(Asks asks, Leases leases, LivePacks livePacks, OwnPacks own, Meters meters) {
         this.asks = asks;
@@ -29,32 +36,56 @@ class Packs {
         this.meters = meters;
     }
 
-    /** @throws Refused if something asked for cannot be, or the site holds as many packs as it may */
-    Handout lease(AskBody body, String site, @Nullable String key) {
-        Ask ask = asks.read(body, site, key);
-        return key == null ? lease(ask) : turns.take(ask.pack(), () -> lease(ask));
+    /**
+     * A repeat finds its pack before anything else is looked at; one that was cut off is gone on with.
+     *
+     * @throws Refused if something asked for cannot be, or the site holds as many packs as it may
+     */
+    Handout lease(AskBody body, Seat seat, @Nullable String key) {
+        String id = asks.packOf(seat, key);
+        return key == null
+                ? fresh(asks.read(body, seat, id))
+                : turns.take(
+                        id,
+                        () -> own.find(id)
+                                .map(pack -> again(pack, body, seat))
+                                .orElseGet(() -> fresh(asks.read(body, seat, id))));
     }
 
-    /** A repeat finds its pack there, or nothing left to do and its pack. */
-    private Handout lease(Ask ask) {
+    private Handout fresh(Ask ask) {
         livePacks.requireRoom(ask.site());
-        return switch (leases.lease(ask)) {
+        return answer(leases.lease(ask), ask);
+    }
+
+    private Handout again(Pack pack, AskBody body, Seat seat) {
+        if (!pack.request().hash().equals(Asks.hash(body)) || !seat.maySee(pack)) {
+            throw new Refused(Refusal.KEY_REUSED, "This key came with another request: ask for more under another");
+        }
+        if (!(pack.state() instanceof Pack.Taking)) {
+            return new Dealt(own.view(pack), true);
+        }
+        Ask ask = asks.read(body, seat, pack.id());
+        return answer(leases.resume(pack, ask), ask);
+    }
+
+    private Handout answer(Leases.Result result, Ask ask) {
+        return switch (result) {
             case Leases.Leased leased -> {
                 livePacks.add(ask.site());
-                meters.leased(ask.units(), leased.units());
-                yield new Handout(own.view(leased), false);
+                meters.leased(ask.size().units(), leased.units());
+                yield new Dealt(own.view(leased), false);
             }
-            case Leases.There _, Leases.Nothing _ ->
-                own.find(ask.pack())
-                        .map(pack -> new Handout(again(pack, ask), true))
-                        .orElse(new Handout(null, false));
+            case Nothing nothing -> new Undealt(nothing);
+            case Leases.There _ -> there(ask);
         };
     }
 
-    private PackView again(Pack pack, Ask ask) {
-        if (!pack.asked().equals(ask.asked())) {
-            throw new Refused(Refusal.KEY_REUSED, "This key came with another request: ask for more under another");
-        }
-        return own.view(pack);
+    /** Somebody else makes this pack, or has ended it. */
+    private Handout there(Ask ask) {
+        Optional<Pack> pack = own.find(ask.pack()).filter(known -> !(known.state() instanceof Pack.Taking));
+        return new Dealt(
+                own.view(pack.orElseThrow(() -> new Refused(
+                        Refusal.PACK_UNFINISHED, "Repeat the call with the same key after Retry-After seconds"))),
+                true);
     }
 }

@@ -3,12 +3,13 @@ package dev.terrace.dispatch.queue;
 import dev.terrace.shared.delivery.Deliveries;
 import dev.terrace.shared.event.EventType;
 import dev.terrace.shared.event.LotCreated;
+import dev.terrace.shared.event.LotWithdrawn;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears of new lots, in any order and any number of times. */
+/** Hears of new lots and of withdrawn units, in any order and any number of times. */
 @ApplicationScoped
 class LotConsumer {
     private final Deliveries deliveries;
@@ -21,7 +22,11 @@ class LotConsumer {
 
     @Incoming("lots")
     @RunOnVirtualThread
-    void created(ConsumerRecord<String, byte[]> event) {
-        deliveries.deliver(event, EventType.LOT_CREATED, LotCreated.class, intake::created);
+    void heard(ConsumerRecord<String, byte[]> event) {
+        if (Deliveries.isOf(EventType.LOT_WITHDRAWN, event)) {
+            deliveries.deliver(event, EventType.LOT_WITHDRAWN, LotWithdrawn.class, intake::withdrawn);
+        } else {
+            deliveries.deliver(event, EventType.LOT_CREATED, LotCreated.class, intake::created);
+        }
     }
 }

@@ -1,8 +1,9 @@
 package dev.terrace.dispatch.queue;
 
-import dev.terrace.dispatch.Checks;
 import dev.terrace.dispatch.MongoLots;
+import dev.terrace.dispatch.MongoTallies;
 import dev.terrace.dispatch.ReadyQueue;
+import dev.terrace.dispatch.Validation;
 import dev.terrace.shared.identity.Role;
 import dev.terrace.shared.work.UnitId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -25,10 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "queue", description = "What waits for labels")
 public class QueueResource {
     private final MongoLots lots;
+    private final MongoTallies tallies;
     private final ReadyQueue queue;
 
-    QueueResource(MongoLots lots, ReadyQueue queue) {
+    QueueResource(MongoLots lots, MongoTallies tallies, ReadyQueue queue) {
         this.lots = lots;
+        this.tallies = tallies;
         this.queue = queue;
     }
 
@@ -41,7 +44,7 @@ public class QueueResource {
             description = "As it is now",
             content = @Content(schema = @Schema(implementation = QueueView.class)))
     public QueueView queue() {
-        return QueueView.of(queue.lots(), lots.counts());
+        return QueueView.of(queue.lots(), tallies.all(), lots::oldest);
     }
 
     @GET
@@ -52,21 +55,19 @@ public class QueueResource {
             responseCode = "200",
             description = "As it is now",
             content = @Content(schema = @Schema(implementation = UnitView.class)))
-    @APIResponse(responseCode = "400", ref = "Problem")
-    @APIResponse(responseCode = "404", ref = "Problem")
     public UnitView unit(@PathParam("unit") String unit) {
         UnitId id = parsed(unit);
         return lots.find(id.lot().toString())
                 .filter(lot -> id.n() < lot.units().size())
                 .map(lot -> UnitView.of(lot, id.n()))
-                .orElseThrow(() -> Checks.notFound("No unit %s has come here", unit));
+                .orElseThrow(() -> Validation.notFound("No unit %s has come here", unit));
     }
 
     private static UnitId parsed(String unit) {
         try {
             return UnitId.parse(unit);
         } catch (IllegalArgumentException e) {
-            throw Checks.malformed("unit: " + e.getMessage());
+            throw Validation.malformed("unit: " + e.getMessage());
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.terrace.dispatch.queue;
 
 import dev.terrace.dispatch.Lot;
+import dev.terrace.dispatch.Past;
 import dev.terrace.dispatch.Slot;
 import dev.terrace.dispatch.Unit;
 import java.util.List;
@@ -19,7 +20,9 @@ record UnitView(
         @Schema(examples = "d-7.0.1") String unit,
         String project,
 
-        @Schema(description = "open, leased, labelled (all wanted labels are there) or closed")
+        @Schema(
+                description =
+                        "open, leased, labelled (all wanted labels are there), closed, stuck (nobody is left to do it) or withdrawn")
         String state,
 
         @Schema(description = "Labels wanted in all") int wanted,
@@ -35,15 +38,13 @@ record UnitView(
         @Schema(description = "Leases that expired without a label so far")
         List<Lease> expired,
 
-        @Schema(description = "Sites that cannot do it") List<String> declined) {
+        @Schema(description = "Sites that cannot do it, and why")
+        List<Past.Declined> declined) {
 
-    /** A lease of the unit; its site is known while it lives, the pack tells it afterwards. */
+    /** A lease of the unit. */
     @Schema(name = "UnitLease")
     record Lease(
-            int attempt,
-            String pack,
-            @Nullable String site,
-            @Nullable String worker) {}
+            int attempt, String pack, String site, @Nullable String worker) {}
 
     /** @param counted false if it was paid and not used */
     @Schema(name = "UnitLabel")
@@ -59,12 +60,12 @@ record UnitView(
                         label.attempt(),
                         label.site(),
                         label.worker(),
-                        label.submission(),
+                        label.last().submission(),
                         label instanceof Slot.Labelled,
-                        label instanceof Unit.Unused || (label instanceof Slot.Labelled counted && counted.late())))
+                        label instanceof Unit.PaidLate || (label instanceof Slot.Labelled counted && counted.late())))
                 .toList();
-        List<Lease> expired = unit.ended().stream()
-                .map(ended -> new Lease(ended.attempt(), ended.pack(), null, null))
+        List<Lease> expired = unit.past().expired().stream()
+                .map(lease -> new Lease(lease.attempt(), lease.pack(), lease.site(), lease.worker()))
                 .toList();
         return new UnitView(
                 lot.id() + "." + n,
@@ -77,12 +78,12 @@ record UnitView(
                 leases,
                 labels,
                 expired,
-                unit.declined());
+                unit.past().declined());
     }
 
     private static String stateOf(Unit unit) {
-        if (unit.closed()) {
-            return "closed";
+        if (unit.isClosed()) {
+            return unit.state().label();
         }
         return unit.open() > 0 ? "open" : unit.leases().findAny().isPresent() ? "leased" : "labelled";
     }

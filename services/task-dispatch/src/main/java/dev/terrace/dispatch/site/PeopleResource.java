@@ -1,10 +1,10 @@
 package dev.terrace.dispatch.site;
 
-import dev.terrace.dispatch.Checks;
 import dev.terrace.dispatch.Limits;
 import dev.terrace.dispatch.MongoSites;
 import dev.terrace.dispatch.Refusal;
 import dev.terrace.dispatch.Team;
+import dev.terrace.dispatch.Validation;
 import dev.terrace.dispatch.Worker;
 import dev.terrace.shared.identity.Caller;
 import dev.terrace.shared.identity.Role;
@@ -12,6 +12,7 @@ import dev.terrace.shared.problem.Refused;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -23,9 +24,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +42,8 @@ import org.jspecify.annotations.Nullable;
 public class PeopleResource {
     private final Registry registry;
     private final MongoSites sites;
-    private final Checks checks;
+    private final People people;
+    private final Validation validation;
     private final Limits limits;
     private final Caller caller;
 
@@ -47,11 +52,18 @@ public class PeopleResource {
     record TeamBody(@Nullable String name) {}
 
     /** What is said of a worker. */
-    @Schema(example = "{\"team\": \"mornings\"}")
-    record WorkerBody(@Nullable String team) {}
+    @Schema(example = "{\"team\": \"mornings\", \"state\": \"active\"}")
+    record WorkerBody(
+            @Nullable String team,
+
+            @Nullable @Schema(description = "active, paused (dealt nothing for a while) or left; as it was if absent")
+            String state) {}
 
     /** One worker to be registered. */
-    record NewWorker(@Nullable String worker, @Nullable String team) {}
+    record NewWorker(
+            @Nullable String worker,
+            @Nullable String team,
+            @Nullable String state) {}
 
     /** Many workers. */
     @Schema(example = "{\"workers\": [{\"worker\": \"w-1\", \"team\": \"mornings\"}]}")
@@ -62,8 +74,12 @@ public class PeopleResource {
     record TeamView(String site, String team, String name) {}
 
     /** A worker. */
-    @Schema(example = "{\"worker\": \"w-1\", \"site\": \"s-hill\", \"team\": \"mornings\"}")
-    record WorkerView(String worker, String site, String team) {}
+    @Schema(example = "{\"worker\": \"w-1\", \"site\": \"s-hill\", \"team\": \"mornings\", \"state\": \"active\"}")
+    record WorkerView(String worker, String site, String team, Worker.State state) {
+        static WorkerView of(Worker worker) {
+            return new WorkerView(worker.id(), worker.site(), worker.team(), worker.state());
+        }
+    }
 
     /** Some workers. */
     record WorkerPage(
@@ -79,10 +95,12 @@ public class PeopleResource {
     /** A worker that could not be registered. */
     record RefusedWorker(String worker, String reason, String detail) {}
 
-    PeopleResource(Registry registry, MongoSites sites, Checks checks, Limits limits, Caller caller) {
+    PeopleResource(
+            Registry registry, MongoSites sites, People people, Validation validation, Limits limits, Caller caller) {
         this.registry = registry;
         this.sites = sites;
-        this.checks = checks;
+        this.people = people;
+        this.validation = validation;
         this.limits = limits;
         this.caller = caller;
     }
@@ -100,10 +118,6 @@ public class PeopleResource {
             responseCode = "200",
             description = "It was there",
             content = @Content(schema = @Schema(implementation = TeamView.class)))
-    @APIResponse(responseCode = "400", ref = "Problem")
-    @APIResponse(responseCode = "404", ref = "Problem")
-    @APIResponse(responseCode = "409", ref = "Problem")
-    @APIResponse(responseCode = "415", ref = "Problem")
     public Response putTeam(@PathParam("site") String site, @PathParam("team") String team, @Nullable TeamBody body) {
         own(site);
         String name = body == null || body.name() == null ? "" : body.name();
@@ -129,22 +143,41 @@ public class PeopleResource {
             responseCode = "200",
             description = "It was there",
             content = @Content(schema = @Schema(implementation = WorkerView.class)))
-    @APIResponse(responseCode = "400", ref = "Problem")
-    @APIResponse(responseCode = "404", ref = "Problem")
-    @APIResponse(responseCode = "409", ref = "Problem")
-    @APIResponse(responseCode = "415", ref = "Problem")
-    @APIResponse(responseCode = "422", ref = "Problem")
     public Response putWorker(
             @PathParam("site") String site, @PathParam("worker") String worker, @Nullable WorkerBody body) {
         own(site);
         String team = body == null || body.team() == null ? "" : body.team();
-        Registry.Registered done = registry.putAll(site, List.of(new Worker(worker, 0, site, team)));
+        Worker.State state = state(body == null ? null : body.state());
+        Registry.Registered done = registry.putAll(site, List.of(new Registry.Entry(worker, team, state)));
         done.faults().stream().findFirst().ifPresent(fault -> {
             throw new Refused(fault.reason(), fault.detail());
         });
         return Response.status(done.fresh() == 1 ? 201 : 200)
-                .entity(new WorkerView(worker, site, team))
+                .entity(WorkerView.of(sites.workers().find(worker).orElseThrow()))
                 .build();
+    }
+
+    @DELETE
+    @Path("/sites/{site}/workers/{worker}")
+    @RolesAllowed(Role.SITE)
+    @Operation(
+            operationId = "removeWorker",
+            summary = "Notes that a worker has left",
+            description =
+                    "She is dealt nothing more. Her id stays hers, with what is known of her skill: PUT registers her again.")
+    @APIResponse(responseCode = "204", description = "She has left")
+    public void removeWorker(@PathParam("site") String site, @PathParam("worker") String worker) {
+        own(site);
+        if (!registry.leave(site, worker)) {
+            throw Validation.notFound("No worker %s at this site", worker);
+        }
+    }
+
+    private static Worker.@Nullable State state(@Nullable String name) {
+        return name == null
+                ? null
+                : Worker.State.named(name)
+                        .orElseThrow(() -> Validation.malformed("state: expected active, paused or left"));
     }
 
     @POST
@@ -159,25 +192,53 @@ public class PeopleResource {
             responseCode = "200",
             description = "What became of them",
             content = @Content(schema = @Schema(implementation = RegisteredView.class)))
-    @APIResponse(responseCode = "400", ref = "Problem")
-    @APIResponse(responseCode = "404", ref = "Problem")
-    @APIResponse(responseCode = "409", ref = "Problem")
-    @APIResponse(responseCode = "413", ref = "Problem")
-    @APIResponse(responseCode = "415", ref = "Problem")
     public RegisteredView register(@PathParam("site") String site, @Nullable WorkersBody body) {
         own(site);
         if (body == null || body.workers() == null) {
-            throw Checks.malformed("workers: expected a list of {worker, team}");
+            throw Validation.malformed("workers: expected a list of {worker, team}");
         }
         if (body.workers().size() > limits.registrationWorkers()) {
             throw new Refused(
                     Refusal.LIMIT_EXCEEDED,
                     "workers: one call takes %d, send the others in another".formatted(limits.registrationWorkers()));
         }
-        List<Worker> workers = Checks.whole("workers", body.workers()).stream()
-                .map(w -> new Worker(checks.id("worker", w.worker()), 0, site, checks.id("team", w.team())))
+        List<Registry.Entry> workers = Validation.whole("workers", body.workers()).stream()
+                .map(w -> new Registry.Entry(
+                        validation.id("worker", w.worker()), validation.id("team", w.team()), state(w.state())))
                 .toList();
-        Registry.Registered done = registry.putAll(site, workers);
+        return registered(registry.putAll(site, workers));
+    }
+
+    @POST
+    @Path("/sites/{site}/workers/import")
+    @Consumes("text/csv")
+    @RolesAllowed(Role.SITE)
+    @Operation(
+            operationId = "importWorkers",
+            summary = "Registers workers from a CSV file, at most 2000",
+            description =
+                    "The first line names the columns: worker, team and, if need be, state. UTF-8, separated by commas.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = "text/csv",
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples =
+                                    @ExampleObject(name = "two", value = "worker,team\nw-1,mornings\nw-2,mornings\n")))
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of them",
+            content = @Content(schema = @Schema(implementation = RegisteredView.class)))
+    public RegisteredView importCsv(@PathParam("site") String site, String csv) {
+        own(site);
+        List<Registry.Entry> workers = WorkersCsv.read(csv, limits.registrationWorkers()).stream()
+                .map(row -> new Registry.Entry(
+                        validation.id("worker", row.worker()), validation.id("team", row.team()), state(row.state())))
+                .toList();
+        return registered(registry.putAll(site, workers));
+    }
+
+    private static RegisteredView registered(Registry.Registered done) {
         return new RegisteredView(
                 done.fresh(),
                 done.known(),
@@ -194,8 +255,6 @@ public class PeopleResource {
             responseCode = "200",
             description = "As it is now",
             content = @Content(schema = @Schema(implementation = WorkerPage.class)))
-    @APIResponse(responseCode = "400", ref = "Problem")
-    @APIResponse(responseCode = "404", ref = "Problem")
     public WorkerPage workers(
             @PathParam("site") String site,
             @Parameter(description = "1 to 1000; 100 if absent", example = "20") @QueryParam("limit") @Nullable
@@ -204,21 +263,30 @@ public class PeopleResource {
         if (!caller.has(Role.OPERATOR) && !caller.has(Role.AUDITOR)) {
             own(site);
         } else if (sites.sites().find(site).isEmpty()) {
-            throw Checks.notFound("No site %s", site);
+            throw Validation.notFound("No site %s", site);
         }
-        int size = checks.page(limit);
+        int size = validation.page(limit);
         List<Worker> found = sites.workersOf(site, cursor == null ? "" : cursor, size + 1);
         List<Worker> shown = found.size() > size ? found.subList(0, size) : found;
         return new WorkerPage(
-                shown.stream()
-                        .map(w -> new WorkerView(w.id(), w.site(), w.team()))
-                        .toList(),
+                shown.stream().map(WorkerView::of).toList(),
                 found.size() > size ? shown.getLast().id() : null);
+    }
+
+    @GET
+    @Path("/sites/{site}/people")
+    @RolesAllowed(Role.SITE)
+    @Operation(
+            operationId = "getPeople",
+            summary = "Who of the site works, waits or is away, and what each has done today")
+    public PeopleView people(@PathParam("site") String site) {
+        own(site);
+        return people.of(site);
     }
 
     private void own(String site) {
         if (!site.equals(caller.site())) {
-            throw Checks.notFound("Site %s is not yours", site);
+            throw Validation.notFound("Site %s is not yours", site);
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.terrace.dispatch.site;
 
-import dev.terrace.dispatch.Checks;
 import dev.terrace.dispatch.County;
 import dev.terrace.dispatch.MongoSites;
 import dev.terrace.dispatch.Site;
+import dev.terrace.dispatch.Validation;
 import dev.terrace.shared.identity.Caller;
 import dev.terrace.shared.identity.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,11 +14,14 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 public class PlaceResource {
     private final Registry registry;
     private final MongoSites sites;
+    private final Validation validation;
     private final Caller caller;
 
     /** What is said of a county. */
@@ -49,9 +53,17 @@ public class PlaceResource {
     @Schema(example = "{\"site\": \"s-hill\", \"county\": \"jinping\", \"name\": \"Jinping 1\"}")
     record SiteView(String site, String county, String name) {}
 
-    PlaceResource(Registry registry, MongoSites sites, Caller caller) {
+    /** Some sites. */
+    record SitePage(
+            List<SiteView> sites,
+
+            @Nullable @Schema(description = "Where the next page begins; absent on the last")
+            String cursor) {}
+
+    PlaceResource(Registry registry, MongoSites sites, Validation validation, Caller caller) {
         this.registry = registry;
         this.sites = sites;
+        this.validation = validation;
         this.caller = caller;
     }
 
@@ -68,8 +80,6 @@ public class PlaceResource {
             responseCode = "200",
             description = "It was there",
             content = @Content(schema = @Schema(implementation = CountyView.class)))
-    @APIResponse(responseCode = "400", ref = "Problem")
-    @APIResponse(responseCode = "415", ref = "Problem")
     public Response putCounty(@PathParam("county") String county, @Nullable CountyBody body) {
         String name = body == null || body.name() == null ? "" : body.name();
         boolean fresh = registry.put(new County(county, 0, name));
@@ -86,12 +96,11 @@ public class PlaceResource {
             responseCode = "200",
             description = "As it is now",
             content = @Content(schema = @Schema(implementation = CountyView.class)))
-    @APIResponse(responseCode = "404", ref = "Problem")
     public CountyView county(@PathParam("county") String id) {
         return sites.counties()
                 .find(id)
                 .map(county -> new CountyView(county.id(), county.name()))
-                .orElseThrow(() -> Checks.notFound("No county %s", id));
+                .orElseThrow(() -> Validation.notFound("No county %s", id));
     }
 
     @PUT
@@ -107,9 +116,6 @@ public class PlaceResource {
             responseCode = "200",
             description = "It was there",
             content = @Content(schema = @Schema(implementation = SiteView.class)))
-    @APIResponse(responseCode = "400", ref = "Problem")
-    @APIResponse(responseCode = "415", ref = "Problem")
-    @APIResponse(responseCode = "422", ref = "Problem")
     public Response putSite(@PathParam("site") String site, @Nullable SiteBody body) {
         String county = body == null || body.county() == null ? "" : body.county();
         String name = body == null || body.name() == null ? "" : body.name();
@@ -127,7 +133,6 @@ public class PlaceResource {
             responseCode = "200",
             description = "As it is now",
             content = @Content(schema = @Schema(implementation = SiteView.class)))
-    @APIResponse(responseCode = "404", ref = "Problem")
     public SiteView site(@PathParam("site") String id) {
         return sites.sites()
                 .find(id)
@@ -135,6 +140,28 @@ public class PlaceResource {
                         || caller.has(Role.AUDITOR)
                         || site.id().equals(caller.site()))
                 .map(site -> new SiteView(site.id(), site.county(), site.name()))
-                .orElseThrow(() -> Checks.notFound("No site %s", id));
+                .orElseThrow(() -> Validation.notFound("No site %s", id));
+    }
+
+    @GET
+    @Path("/sites")
+    @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
+    @Operation(operationId = "listSites", summary = "Sites, by id")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now",
+            content = @Content(schema = @Schema(implementation = SitePage.class)))
+    public SitePage sites(
+            @Parameter(description = "1 to 1000; 100 if absent", example = "20") @QueryParam("limit") @Nullable
+                    String limit,
+            @Parameter(description = "As given with the page before") @QueryParam("cursor") @Nullable String cursor) {
+        int size = validation.page(limit);
+        List<Site> found = sites.sites(cursor == null ? "" : cursor, size + 1);
+        List<Site> shown = found.size() > size ? found.subList(0, size) : found;
+        return new SitePage(
+                shown.stream()
+                        .map(site -> new SiteView(site.id(), site.county(), site.name()))
+                        .toList(),
+                found.size() > size ? shown.getLast().id() : null);
     }
 }

@@ -6,10 +6,10 @@ import dev.terrace.dispatch.Ids;
 import dev.terrace.dispatch.Limits;
 import dev.terrace.dispatch.Meters;
 import dev.terrace.dispatch.MongoSubmissions;
-import dev.terrace.dispatch.Pack;
 import dev.terrace.dispatch.Refusal;
 import dev.terrace.dispatch.Submission;
 import dev.terrace.dispatch.Submission.Answer;
+import dev.terrace.dispatch.Submission.Received;
 import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,7 +43,7 @@ class Inbox {
     }
 
     /** @throws Refused if the body is over a limit or no text, or the key has been used with another */
-    Receipt receive(Pack pack, String key, InputStream body) throws IOException {
+    Receipt receive(Sender.Scope scope, String key, InputStream body) throws IOException {
         byte[] bytes = body.readNBytes(limits.submissionBytes() + 1);
         if (bytes.length > limits.submissionBytes()) {
             throw new Refused(
@@ -52,29 +52,28 @@ class Inbox {
                             .formatted(limits.submissionBytes()));
         }
         Instant now = clock.instant();
+        String sha256 = HexFormat.of().formatHex(Ids.sha256(bytes));
+        String owner = scope.pack() == null ? "site/" + scope.site() : scope.pack();
         Submission fresh = new Submission(
-                Ids.of("s-", pack.id(), key),
+                Ids.of("s-", owner, key),
                 0,
-                pack.id(),
-                pack.site(),
-                HexFormat.of().formatHex(Ids.sha256(bytes)),
+                new Received(scope.site(), scope.worker(), scope.pack(), sha256, now),
                 text(bytes),
-                now,
                 null,
-                now.plusSeconds(limits.submissionPatienceSeconds()));
+                now.plusSeconds(limits.decideSeconds()));
         if (stored.insert(fresh)) {
-            return answer(fresh, pack, now, false);
+            return answer(fresh, now, false);
         }
         Submission first = stored.find(fresh.id()).orElseThrow();
-        if (!first.sha256().equals(fresh.sha256())) {
+        if (!first.received().sha256().equals(sha256)) {
             throw new Refused(Refusal.KEY_REUSED, "This key came with another body: send other rows under another key");
         }
         List<Answer> answers = first.answers();
-        return answers == null ? answer(first, pack, now, true) : new Receipt(first.id(), answers, true);
+        return answers == null ? answer(first, now, true) : new Receipt(first.id(), answers, true);
     }
 
-    private Receipt answer(Submission submission, Pack pack, Instant now, boolean repeated) {
-        List<Answer> answers = submissions.decide(submission, pack, now);
+    private Receipt answer(Submission submission, Instant now, boolean repeated) {
+        List<Answer> answers = submissions.decide(submission, now);
         meters.answered(answers);
         return new Receipt(submission.id(), answers, repeated);
     }
@@ -86,10 +85,7 @@ class Inbox {
         } catch (CharacterCodingException e) {
             throw new Refused(Refusal.BODY_NOT_TEXT, "Send the rows as UTF-8, one JSON object a line");
         }
-        long rows = text.lines()
-                .filter(line -> !line.isBlank())
-                .limit(limits.submissionRows() + 1L)
-                .count();
+        long rows = Rows.lines(text).limit(limits.submissionRows() + 1L).count();
         if (rows == 0) {
             throw new Refused(CommonRefusal.MALFORMED, "Send at least one row, one JSON object a line");
         }

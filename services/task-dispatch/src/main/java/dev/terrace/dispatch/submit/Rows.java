@@ -4,22 +4,27 @@ import static dev.terrace.dispatch.Refusal.ROW_MALFORMED;
 import static dev.terrace.dispatch.Refusal.ROW_TOO_LARGE;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.terrace.dispatch.Limits;
 import dev.terrace.shared.work.UnitId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a submission, each by itself: a row that cannot be read leaves the others alone. */
 @ApplicationScoped
 class Rows {
     private static final Set<String> FIELDS = Set.of("unit", "attempt", "worker", "label", "seconds");
+
+    private static final String MARK = "\ufeff";
 
     private final ObjectReader json;
     private final int rowChars;
@@ -30,13 +35,21 @@ class Rows {
     }
 
     Rows(ObjectMapper json, int rowChars) {
-        this.json = json.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        this.json = json.readerFor(JsonNode.class)
+                .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
         this.rowChars = rowChars;
     }
 
     /** A row a line; empty lines are none. */
     List<Row> read(String body) {
-        return body.lines().filter(line -> !line.isBlank()).map(this::row).toList();
+        return lines(body).map(this::row).toList();
+    }
+
+    /** The lines that are rows; a byte-order mark before the first is none of it. */
+    static Stream<String> lines(String body) {
+        String text = body.startsWith(MARK) ? body.substring(MARK.length()) : body;
+        return text.lines().filter(line -> !line.isBlank());
     }
 
     private Row row(String line) {
@@ -46,6 +59,9 @@ class Rows {
         }
         try {
             return row(json.<JsonNode>readValue(line));
+        } catch (MismatchedInputException e) {
+            return new Row.Unreadable(
+                    null, null, ROW_MALFORMED, "Expected one JSON object and nothing after it: one row a line");
         } catch (JsonProcessingException e) {
             return new Row.Unreadable(null, null, ROW_MALFORMED, "Expected one JSON object: " + e.getOriginalMessage());
         }
@@ -97,6 +113,6 @@ class Rows {
     }
 
     private static @Nullable Integer number(@Nullable JsonNode value) {
-        return value != null && value.isInt() ? value.intValue() : null;
+        return value != null && value.isNumber() && value.doubleValue() == value.intValue() ? value.intValue() : null;
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SubmissionRecord(
         String submission,
-        String pack,
+        @Nullable String pack,
         String site,
         Instant receivedAt,
         String sha256,
@@ -23,10 +23,10 @@ record SubmissionRecord(
     static SubmissionRecord of(Submission submission) {
         return new SubmissionRecord(
                 submission.id(),
-                submission.pack(),
-                submission.site(),
-                submission.receivedAt(),
-                submission.sha256(),
+                submission.received().pack(),
+                submission.received().site(),
+                submission.received().at(),
+                submission.received().sha256(),
                 submission.body(),
                 submission.answers());
     }

@@ -1,10 +1,10 @@
 package dev.terrace.dispatch.submit;
 
-import dev.terrace.dispatch.Checks;
 import dev.terrace.dispatch.MongoPacks;
 import dev.terrace.dispatch.MongoSubmissions;
-import dev.terrace.dispatch.Pack;
+import dev.terrace.dispatch.Seat;
 import dev.terrace.dispatch.Submission;
+import dev.terrace.dispatch.Validation;
 import dev.terrace.shared.identity.Caller;
 import dev.terrace.shared.identity.Role;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -41,26 +41,27 @@ public class SubmissionResource {
     private final Inbox inbox;
     private final MongoPacks packs;
     private final MongoSubmissions submissions;
-    private final Checks checks;
+    private final Validation validation;
     private final Caller caller;
 
-    SubmissionResource(Inbox inbox, MongoPacks packs, MongoSubmissions submissions, Checks checks, Caller caller) {
+    SubmissionResource(
+            Inbox inbox, MongoPacks packs, MongoSubmissions submissions, Validation validation, Caller caller) {
         this.inbox = inbox;
         this.packs = packs;
         this.submissions = submissions;
-        this.checks = checks;
+        this.validation = validation;
         this.caller = caller;
     }
 
     @POST
     @Path("/packs/{pack}/submissions")
     @Consumes("application/x-ndjson")
-    @RolesAllowed(Role.SITE)
+    @RolesAllowed({Role.SITE, Role.WORKER})
     @Operation(
             operationId = "submitLabels",
             summary = "Sends labels of a pack; each row is answered by itself",
             description =
-                    "At most 1000 rows and 4 MiB, gzip with Content-Encoding. The same key with the same body gets the"
+                    "At most 5000 rows and 8 MiB, gzip with Content-Encoding. The same key with the same body gets the"
                             + " first answer again (header Idempotency-Hit: true); with another body it is refused.")
     @RequestBody(
             required = true,
@@ -90,13 +91,6 @@ public class SubmissionResource {
                     @Content(
                             schema = @Schema(implementation = SubmissionView.class),
                             examples = @ExampleObject(name = "one stored, one refused", value = Examples.ANSWERS)))
-    @APIResponse(responseCode = "400", ref = "Problem")
-    @APIResponse(responseCode = "404", ref = "Problem")
-    @APIResponse(responseCode = "408", ref = "Problem")
-    @APIResponse(responseCode = "413", ref = "Problem")
-    @APIResponse(responseCode = "415", ref = "Problem")
-    @APIResponse(responseCode = "422", ref = "Problem")
-    @APIResponse(responseCode = "503", ref = "Problem")
     public Response submit(
             @PathParam("pack") String pack,
             @Parameter(
@@ -107,33 +101,79 @@ public class SubmissionResource {
                     String key,
             InputStream body)
             throws IOException {
-        String valid = checks.key(key);
-        Pack own = packs.glance(pack)
-                .filter(known -> known.site().equals(caller.site()))
-                .orElseThrow(() -> Checks.notFound("No pack %s: list yours with GET /v1/packs", pack));
-        Inbox.Receipt receipt = inbox.receive(own, valid, body);
+        String valid = validation.key(key);
+        Seat seat = Seat.of(caller);
+        if (packs.glance(pack).filter(seat::maySee).isEmpty()) {
+            throw Validation.notFound("No pack %s: list yours with GET /v1/packs", pack);
+        }
+        return answer(inbox.receive(new Sender.Scope(seat.site(), pack, seat.worker()), valid, body));
+    }
+
+    @POST
+    @Path("/submissions")
+    @Consumes("application/x-ndjson")
+    @RolesAllowed({Role.SITE, Role.WORKER})
+    @Operation(
+            operationId = "submitLabelsOfPacks",
+            summary = "Sends labels of any of the site's packs; each row is answered by itself",
+            description = "As labels of one pack are sent; unit and attempt say which pack a row is of.")
+    @RequestBody(
+            required = true,
+            description = "Rows as for one pack",
+            content =
+                    @Content(
+                            mediaType = "application/x-ndjson",
+                            schema = @Schema(type = SchemaType.OBJECT, description = "One row"),
+                            examples = @ExampleObject(name = "a row", value = Examples.ROW)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of each row; Idempotency-Hit: true if an earlier call was answered so",
+            content =
+                    @Content(
+                            schema = @Schema(implementation = SubmissionView.class),
+                            examples = @ExampleObject(name = "one stored, one refused", value = Examples.ANSWERS)))
+    public Response submitAll(
+            @Parameter(
+                            description = "Chosen by the caller, unique in the site, at most 128 characters",
+                            required = true)
+                    @HeaderParam("Idempotency-Key")
+                    @Nullable
+                    String key,
+            InputStream body)
+            throws IOException {
+        String valid = validation.key(key);
+        Seat seat = Seat.of(caller);
+        return answer(inbox.receive(new Sender.Scope(seat.site(), null, seat.worker()), valid, body));
+    }
+
+    private static Response answer(Inbox.Receipt receipt) {
         Response.ResponseBuilder answer = Response.ok(new SubmissionView(receipt.submission(), receipt.answers()));
         return receipt.repeated() ? answer.header("Idempotency-Hit", true).build() : answer.build();
     }
 
     @GET
     @Path("/submissions/{submission}")
-    @RolesAllowed({Role.SITE, Role.AUDITOR})
+    @RolesAllowed({Role.SITE, Role.WORKER, Role.AUDITOR})
     @Operation(operationId = "getSubmission", summary = "A submission as received, with its answers")
     @APIResponse(
             responseCode = "200",
             description = "As it is now",
             content = @Content(schema = @Schema(implementation = SubmissionRecord.class)))
-    @APIResponse(responseCode = "404", ref = "Problem")
     public SubmissionRecord get(@PathParam("submission") String id) {
         return submissions
                 .find(id)
                 .filter(this::mayRead)
                 .map(SubmissionRecord::of)
-                .orElseThrow(() -> Checks.notFound("No submission %s", id));
+                .orElseThrow(() -> Validation.notFound("No submission %s", id));
     }
 
     private boolean mayRead(Submission submission) {
-        return caller.has(Role.AUDITOR) || submission.site().equals(caller.site());
+        if (caller.has(Role.AUDITOR)) {
+            return true;
+        }
+        Seat seat = Seat.of(caller);
+        boolean own = seat.worker() == null
+                || seat.worker().equals(submission.received().worker());
+        return own && submission.received().site().equals(seat.site());
     }
 }

@@ -1,7 +1,7 @@
 package dev.terrace.dispatch.submit;
 
 import dev.terrace.dispatch.Limits;
-import dev.terrace.dispatch.MongoPacks;
+import dev.terrace.dispatch.MongoInstances;
 import dev.terrace.dispatch.MongoSubmissions;
 import dev.terrace.dispatch.Submission;
 import io.quarkus.scheduler.Scheduled;
@@ -17,15 +17,19 @@ class SubmissionSweep {
     private static final Logger LOG = Logger.getLogger(SubmissionSweep.class);
 
     private final MongoSubmissions stored;
-    private final MongoPacks packs;
+    private final MongoInstances instances;
     private final Submissions submissions;
     private final Limits limits;
     private final InstantSource clock;
 
     SubmissionSweep(
-            MongoSubmissions stored, MongoPacks packs, Submissions submissions, Limits limits, InstantSource clock) {
+            MongoSubmissions stored,
+            MongoInstances instances,
+            Submissions submissions,
+            Limits limits,
+            InstantSource clock) {
         this.stored = stored;
-        this.packs = packs;
+        this.instances = instances;
         this.submissions = submissions;
         this.limits = limits;
         this.clock = clock;
@@ -36,11 +40,10 @@ class SubmissionSweep {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @RunOnVirtualThread
     void sweep() {
-        stored.index();
         Instant now = clock.instant();
-        for (Submission submission : stored.unanswered(now, limits.sweepSubmissions())) {
+        for (Submission submission : stored.unanswered(now, instances.part(), limits.sweepSubmissions())) {
             try {
-                submissions.decide(submission, packs.find(submission.pack()).orElseThrow(), now);
+                submissions.decide(submission, now);
             } catch (RuntimeException e) {
                 LOG.errorf(e, "submission %s cannot be finished now; the next sweep tries again", submission.id());
             }

@@ -2,27 +2,35 @@ package dev.terrace.dispatch.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.terrace.dispatch.Holder;
 import dev.terrace.dispatch.Lot;
 import dev.terrace.dispatch.LotContent;
 import dev.terrace.dispatch.Pack.Release;
+import dev.terrace.dispatch.ReadyQueue.Rest;
 import dev.terrace.dispatch.Samples;
-import dev.terrace.dispatch.lease.Leasing.Grant;
+import dev.terrace.dispatch.Sent;
+import dev.terrace.dispatch.Unit;
+import dev.terrace.dispatch.lease.Leasing.Allocation;
+import dev.terrace.dispatch.lease.Leasing.Demand;
 import dev.terrace.dispatch.lease.Leasing.Handed;
 import dev.terrace.dispatch.lease.Leasing.Seeker;
-import dev.terrace.dispatch.lease.Leasing.Wish;
 import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.work.Terms;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LeasingTest {
     private static final Terms ANY_SITE = Samples.terms("p-1", false);
     private static final Terms DISTINCT_SITES = Samples.terms("p-1", true);
-    private static final Wish ALL = new Wish(500, 1_000_000, true);
+    private static final Demand ALL = new Demand(500, 1_000_000, true);
 
     @Test
-    void givesAsManyUnitsAsAreWished() {
-        Outcome<Lot, Grant> first =
-                lease(lot(ANY_SITE, 3, 1), ANY_SITE, site("k-1", "s-1", 9), new Wish(2, 9999, true));
+    void givesAsManyUnitsAsAreDemanded() {
+        Outcome<Lot, Allocation> first =
+                lease(lot(ANY_SITE, 3, 1), ANY_SITE, site("k-1", "s-1", 9), new Demand(2, 9999, true));
 
         assertThat(first.answer().units()).containsExactly(new Handed(0, 1), new Handed(1, 1));
         assertThat(first.answer().full()).isTrue();
@@ -46,22 +54,22 @@ class LeasingTest {
     void tellsWhetherAnotherPackOfTheSeekerCouldHaveSome() {
         Lot lot = lot(ANY_SITE, 1, 2);
 
-        Outcome<Lot, Grant> first = lease(lot, ANY_SITE, site("k-1", "s-1", 2), ALL);
-        Outcome<Lot, Grant> second = lease(first.state(), ANY_SITE, site("k-2", "s-1", 2), ALL);
+        Outcome<Lot, Allocation> first = lease(lot, ANY_SITE, site("k-1", "s-1", 2), ALL);
+        Outcome<Lot, Allocation> second = lease(first.state(), ANY_SITE, site("k-2", "s-1", 2), ALL);
 
         assertThat(first.answer().full()).isFalse();
-        assertThat(first.answer().more()).isTrue();
-        assertThat(second.answer().more()).isFalse();
-        assertThat(lease(lot, ANY_SITE, site("k-1", "s-1", 1), ALL).answer().more())
-                .isFalse();
-        assertThat(lease(lot, ANY_SITE, new Seeker("k-1", "s-1", "anna", 9), ALL)
+        assertThat(first.answer().rest()).isEqualTo(Rest.MORE);
+        assertThat(second.answer().rest()).isNotEqualTo(Rest.MORE);
+        assertThat(lease(lot, ANY_SITE, site("k-1", "s-1", 1), ALL).answer().rest())
+                .isNotEqualTo(Rest.MORE);
+        assertThat(lease(lot, ANY_SITE, named("k-1", "s-1", "anna"), ALL)
                         .answer()
-                        .more())
-                .isFalse();
+                        .rest())
+                .isNotEqualTo(Rest.MORE);
         assertThat(lease(lot, DISTINCT_SITES, site("k-1", "s-1", 9), ALL)
                         .answer()
-                        .more())
-                .isFalse();
+                        .rest())
+                .isNotEqualTo(Rest.MORE);
     }
 
     @Test
@@ -92,17 +100,41 @@ class LeasingTest {
 
     @Test
     void givesANamedWorkerNothingThatHeHasOrHasLabelled() {
-        Seeker anna = new Seeker("k-1", "s-1", "anna", 9);
+        Seeker anna = named("k-1", "s-1", "anna");
         Lot held = lease(lot(ANY_SITE, 1, 3), ANY_SITE, anna, ALL).state();
 
-        assertThat(lease(held, ANY_SITE, new Seeker("k-2", "s-1", "anna", 9), ALL)
+        assertThat(lease(held, ANY_SITE, named("k-2", "s-1", "anna"), ALL)
                         .answer()
                         .units())
                 .isEmpty();
-        assertThat(lease(held, ANY_SITE, new Seeker("k-2", "s-1", "ben", 9), ALL)
+        assertThat(lease(held, ANY_SITE, named("k-2", "s-1", "ben"), ALL)
                         .answer()
                         .units())
                 .hasSize(1);
+    }
+
+    /** A site never gets a unit that none of those who are there may do. */
+    @Test
+    void givesNothingThatNoneWhoAreThereMayDo() {
+        Lot labelled = lot(ANY_SITE, 2, 3);
+        for (String worker : List.of("anna", "ben")) {
+            labelled = labelled.with(labelled.units().stream()
+                    .map(unit -> labelled(unit, worker))
+                    .toList());
+        }
+        Seeker both = new Seeker(new Holder("k-9", "s-1", null), Set.of("anna", "ben"));
+        Seeker three = new Seeker(new Holder("k-9", "s-1", null), Set.of("anna", "ben", "carl"));
+
+        Allocation none = lease(labelled, ANY_SITE, both, ALL).answer();
+
+        assertThat(none.units()).isEmpty();
+        assertThat(none.rest()).isEqualTo(Rest.FOR_OTHERS);
+        assertThat(lease(labelled, ANY_SITE, three, ALL).answer().units()).hasSize(2);
+    }
+
+    private static Unit labelled(Unit unit, String worker) {
+        Unit leased = unit.lease(new Holder("k-" + worker, "s-1", worker));
+        return leased.label(leased.leaseOf("k-" + worker).orElseThrow(), worker, new Sent("sub-" + worker, "d", 0));
     }
 
     @Test
@@ -110,8 +142,10 @@ class LeasingTest {
         Lot leased =
                 lease(lot(ANY_SITE, 2, 1), ANY_SITE, site("k-1", "s-1", 9), ALL).state();
 
-        Outcome<Lot, Integer> some = Leasing.release(leased, "k-1", Release.UNWORKED, n -> n == 1);
-        Outcome<Lot, Integer> again = Leasing.release(some.state(), "k-1", Release.UNWORKED, n -> n == 1);
+        Outcome<Lot, Integer> some =
+                Leasing.release(leased, "k-1", Leasing.Giving.of(Release.UNWORKED, Samples.NOON), n -> n == 1);
+        Outcome<Lot, Integer> again =
+                Leasing.release(some.state(), "k-1", Leasing.Giving.of(Release.UNWORKED, Samples.NOON), n -> n == 1);
 
         assertThat(some.answer()).isEqualTo(1);
         assertThat(some.state().open()).isEqualTo(1);
@@ -125,12 +159,14 @@ class LeasingTest {
         Lot leased =
                 lease(lot(ANY_SITE, 1, 1), ANY_SITE, site("k-1", "s-1", 9), ALL).state();
 
-        Lot expired = Leasing.release(leased, "k-1", Release.EXPIRED, _ -> true).state();
-        Lot unable = Leasing.release(leased, "k-1", Release.UNABLE, _ -> true).state();
+        Lot expired = Leasing.release(leased, "k-1", Leasing.Giving.of(Release.EXPIRED, Samples.NOON), _ -> true)
+                .state();
+        Lot unable = Leasing.release(leased, "k-1", Leasing.Giving.of(Release.UNABLE, Samples.NOON), _ -> true)
+                .state();
 
-        assertThat(expired.units().getFirst().ended())
+        assertThat(expired.units().getFirst().past().expired())
                 .singleElement()
-                .satisfies(ended -> assertThat(ended.attempt()).isEqualTo(1));
+                .satisfies(lease -> assertThat(lease.attempt()).isEqualTo(1));
         assertThat(lease(expired, ANY_SITE, site("k-2", "s-1", 9), ALL).answer().units())
                 .hasSize(1);
         assertThat(lease(unable, ANY_SITE, site("k-2", "s-1", 9), ALL).answer().units())
@@ -144,15 +180,15 @@ class LeasingTest {
         Lot lot = lot(ANY_SITE, 3, 1);
         int size = content(lot, ANY_SITE).payloads().getFirst().bytes();
 
-        assertThat(lease(lot, ANY_SITE, site("k-1", "s-1", 9), new Wish(9, 2L * size, true))
+        assertThat(lease(lot, ANY_SITE, site("k-1", "s-1", 9), new Demand(9, 2L * size, true))
                         .answer()
                         .units())
                 .hasSize(2);
-        assertThat(lease(lot, ANY_SITE, site("k-1", "s-1", 9), new Wish(9, 1, true))
+        assertThat(lease(lot, ANY_SITE, site("k-1", "s-1", 9), new Demand(9, 1, true))
                         .answer()
                         .units())
                 .hasSize(1);
-        assertThat(lease(lot, ANY_SITE, site("k-1", "s-1", 9), new Wish(9, 1, false))
+        assertThat(lease(lot, ANY_SITE, site("k-1", "s-1", 9), new Demand(9, 1, false))
                         .answer()
                         .units())
                 .isEmpty();
@@ -163,10 +199,16 @@ class LeasingTest {
     }
 
     private static Seeker site(String pack, String site, int workers) {
-        return new Seeker(pack, site, null, workers);
+        Set<String> people =
+                IntStream.range(0, workers).mapToObj(n -> site + "-w" + n).collect(Collectors.toSet());
+        return new Seeker(new Holder(pack, site, null), people);
     }
 
-    private static Outcome<Lot, Grant> lease(Lot lot, Terms terms, Seeker seeker, Wish wish) {
+    private static Seeker named(String pack, String site, String worker) {
+        return new Seeker(new Holder(pack, site, worker), Set.of(worker));
+    }
+
+    private static Outcome<Lot, Allocation> lease(Lot lot, Terms terms, Seeker seeker, Demand wish) {
         return Leasing.lease(lot, content(lot, terms), terms.quality().distinctSites(), seeker, wish);
     }
 

@@ -9,8 +9,10 @@ import dev.terrace.dispatch.LotContent;
 import dev.terrace.dispatch.MongoLots;
 import dev.terrace.dispatch.MongoPacks;
 import dev.terrace.dispatch.Pack;
+import dev.terrace.dispatch.Past;
 import dev.terrace.dispatch.Samples;
 import dev.terrace.dispatch.World;
+import dev.terrace.shared.project.MongoProjects;
 import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.work.Terms;
 import dev.terrace.stack.StackResource;
@@ -18,7 +20,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a crash leaves half done is finished by the sweep. */
@@ -33,11 +37,14 @@ class ReleasesIT {
     @Inject
     MongoPacks packs;
 
+    @Inject
+    MongoProjects projects;
+
     @Test
     void freesThePackThatExpiredWhileNobodyWasThere() {
         Lot lot = leased(pack("d", 0));
 
-        assertThat(awaitOpen(lot).units().getFirst().ended()).hasSize(1);
+        assertThat(awaitOpen(lot).units().getFirst().past().expired()).hasSize(1);
     }
 
     @Test
@@ -46,8 +53,24 @@ class ReleasesIT {
 
         Lot freed = awaitOpen(lot);
 
-        assertThat(freed.units().getFirst().declined()).containsExactly("s-1");
-        assertThat(freed.units().getFirst().ended()).isEmpty();
+        assertThat(freed.units().getFirst().past().declined()).containsExactly(new Past.Declined("s-1", null));
+        assertThat(freed.units().getFirst().past().expired()).isEmpty();
+    }
+
+    /** Whoever made it was cut off before it was handed out: nobody knows of it, so nothing is held against anybody. */
+    @Test
+    void freesThePackThatWasNeverFinished() {
+        Instant now = Instant.now();
+        Pack taking = Pack.taking(
+                Ids.random("k-"),
+                new Pack.Request("s-1", null, ""),
+                Set.of(World.fresh("d") + ".0"),
+                new Pack.Term(now, 600, now.plusSeconds(3600)),
+                new Pack.Taking("t", now));
+
+        Lot freed = awaitOpen(leased(taking));
+
+        assertThat(freed.units().getFirst().past().expired()).isEmpty();
     }
 
     /** Two instances may sweep at once, and the same pack again and again. */
@@ -55,7 +78,7 @@ class ReleasesIT {
     void freesAPackOnce() {
         Lot lot = leased(pack("d", 0));
         Lot freed = awaitOpen(lot);
-        String pack = freed.units().getFirst().ended().getFirst().pack();
+        String pack = freed.units().getFirst().past().expired().getFirst().pack();
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> packs.find(pack).orElseThrow().state() instanceof Pack.Freed);
@@ -69,24 +92,25 @@ class ReleasesIT {
 
     private Pack pack(String dataset, int leaseSeconds) {
         String lot = World.fresh(dataset) + ".0";
-        return Pack.leased(
-                Ids.random("k-"),
-                "s-1",
-                null,
-                "",
-                List.of(lot),
-                leaseSeconds == 0 ? Samples.NOON : java.time.Instant.now(),
-                leaseSeconds == 0 ? 1 : leaseSeconds,
-                java.time.Instant.now().plusSeconds(3600));
+        Instant now = Instant.now();
+        return Pack.taking(
+                        Ids.random("k-"),
+                        new Pack.Request("s-1", null, ""),
+                        Set.of(lot),
+                        new Pack.Term(now, Math.max(1, leaseSeconds), now.plusSeconds(3600)),
+                        new Pack.Taking("t", now))
+                .confirm(leaseSeconds == 0 ? Samples.NOON : now);
     }
 
     private Lot leased(Pack pack) {
         String id = pack.lots().getFirst();
         LotContent content = LotContent.of(Samples.created(id, terms, 1, 1));
+        projects.keep(terms);
         lots.insert(content, Samples.lot(id, terms, 1, 1, 1));
         lots.change(
                 id,
-                lot -> new Outcome<>(LeaseMoves.lease(lot, content, false, pack.id(), "s-1", 9, 1), List.of(), true));
+                lot -> new Outcome<>(
+                        LeaseMoves.lease(lot, content, false, pack.holder(), Set.of("anna"), 1), List.of(), true));
         packs.insert(pack);
         return lots.find(id).orElseThrow();
     }

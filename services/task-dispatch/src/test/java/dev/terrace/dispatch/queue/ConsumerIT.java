@@ -67,7 +67,7 @@ class ConsumerIT {
         }
 
         Lot after = awaitLot(
-                lot, l -> l.units().get(0).open() == 4 && l.units().get(2).closed());
+                lot, l -> l.units().get(0).open() == 4 && l.units().get(2).isClosed());
         assertThat(after.units().get(1).open()).as("at most its overlap").isEqualTo(5);
         assertThat(after.units().get(2).open()).isZero();
         assertThat(after.version()).as("a repeat stores nothing").isLessThanOrEqualTo(2);

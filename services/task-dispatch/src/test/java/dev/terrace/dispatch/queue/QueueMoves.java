@@ -1,6 +1,7 @@
 package dev.terrace.dispatch.queue;
 
 import dev.terrace.dispatch.Lot;
+import dev.terrace.dispatch.Samples;
 import dev.terrace.shared.event.LotCreated;
 import dev.terrace.shared.event.LotJudged;
 import dev.terrace.shared.work.Terms;
@@ -15,6 +16,6 @@ public final class QueueMoves {
     }
 
     public static Lot judge(Lot lot, LotJudged judged) {
-        return Queueing.judge(lot, judged).state();
+        return Queueing.judge(lot, judged, Samples.NOON).state();
     }
 }

@@ -69,7 +69,7 @@ class RegistryIT {
                 .put("/v1/sites/%s/workers/%s-w0".formatted(other, site))
                 .then()
                 .statusCode(409)
-                .body("type", equalTo("urn:terrace:problem:worker-elsewhere"));
+                .body("type", equalTo("urn:terrace:problem:worker-id-taken"));
         world.asSite(other)
                 .body(
                         "{\"workers\":[{\"worker\":\"%s-w0\",\"team\":\"mornings\"},{\"worker\":\"%s-w9\",\"team\":\"mornings\"},{\"worker\":\"%s-w8\",\"team\":\"none\"}]}"
@@ -78,7 +78,7 @@ class RegistryIT {
                 .then()
                 .statusCode(200)
                 .body("registered", equalTo(1))
-                .body("refused.reason", contains("team-unknown", "worker-elsewhere"));
+                .body("refused.reason", contains("team-unknown", "worker-id-taken"));
         world.asSite(other)
                 .body("{\"team\":\"mornings\"}")
                 .put("/v1/sites/%s/workers/x".formatted(site))

@@ -30,12 +30,19 @@ class RowsTest {
     }
 
     @Test
+    void takesAByteOrderMarkForNothing() {
+        assertThat(rows.read("\ufeff{\"unit\":\"d-1.0.7\",\"attempt\":1.0,\"label\":{}}"))
+                .singleElement()
+                .isInstanceOf(Row.Label.class);
+    }
+
+    @Test
     void saysWhichFieldIsWrongAndWhatIsExpected() {
         assertThat(fault("[]")).contains("JSON object");
         assertThat(fault("{} {}")).contains("JSON object");
         assertThat(fault("{\"attempt\":1,\"label\":{}}")).contains("unit: expected <dataset>.<lot>.<n>");
         assertThat(fault("{\"unit\":\"../1\",\"attempt\":1,\"label\":{}}")).contains("unit: expected");
-        assertThat(fault("{\"unit\":\"d-1.0.7\",\"attempt\":1e9,\"label\":{}}")).contains("attempt: expected");
+        assertThat(fault("{\"unit\":\"d-1.0.7\",\"attempt\":1.5,\"label\":{}}")).contains("attempt: expected");
         assertThat(fault("{\"unit\":\"d-1.0.7\",\"attempt\":\"1\",\"label\":{}}"))
                 .contains("attempt: expected");
         assertThat(fault("{\"unit\":\"d-1.0.7\",\"attempt\":1}")).contains("label: missing");
@@ -45,6 +52,8 @@ class RowsTest {
                 .contains("seconds: expected");
         assertThat(fault("{\"unit\":\"d-1.0.7\",\"attempt\":1,\"label\":{},\"pay\":9}"))
                 .contains("unknown field");
+        assertThat(fault("{\"unit\":\"d-1.0.7\",\"attempt\":1,\"label\":{},\"label\":{}}"))
+                .contains("label");
         assertThat(fault("x".repeat(201))).contains("201", "200");
         assertThat(fault("[".repeat(150))).contains("JSON object");
     }

@@ -72,11 +72,11 @@ class SubmissionFormIT {
                 .statusCode(415)
                 .contentType("application/problem+json");
         world.submit(site, pack, "empty", "\n").then().statusCode(400);
-        world.submit(site, pack, "many", "{}\n".repeat(1_001))
+        world.submit(site, pack, "many", "{}\n".repeat(5_001))
                 .then()
                 .statusCode(413)
                 .body("type", equalTo("urn:terrace:problem:too-many-rows"));
-        world.submit(site, pack, "large", "x".repeat(5 << 20))
+        world.submit(site, pack, "large", "x".repeat(9 << 20))
                 .then()
                 .statusCode(413)
                 .body("type", equalTo("urn:terrace:problem:body-too-large"));

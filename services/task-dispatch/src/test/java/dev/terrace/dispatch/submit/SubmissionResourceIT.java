@@ -158,11 +158,9 @@ class SubmissionResourceIT {
         Submission left = new Submission(
                 Ids.of("s-", pack, "one"),
                 0,
-                pack,
-                site,
-                HexFormat.of().formatHex(Ids.sha256(rows.getBytes(UTF_8))),
+                new Submission.Received(
+                        site, null, pack, HexFormat.of().formatHex(Ids.sha256(rows.getBytes(UTF_8))), before),
                 rows,
-                before,
                 null,
                 before);
         submissions.insert(left);

@@ -4,23 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.terrace.dispatch.Holder;
 import dev.terrace.dispatch.Lot;
 import dev.terrace.dispatch.LotContent;
-import dev.terrace.dispatch.Pack;
 import dev.terrace.dispatch.Pack.Release;
 import dev.terrace.dispatch.Refusal;
 import dev.terrace.dispatch.Samples;
 import dev.terrace.dispatch.Submission.Answer;
 import dev.terrace.dispatch.Submission.Result;
 import dev.terrace.dispatch.Unit;
-import dev.terrace.dispatch.submit.Submitting.Sender;
 import dev.terrace.shared.event.LotLabelled;
 import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.work.Json;
 import dev.terrace.shared.work.Terms;
 import dev.terrace.shared.work.UnitId;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,7 @@ class SubmittingTest {
     private static final Terms DISTINCT_SITES = Samples.terms("p-1", true);
 
     private final Lot leased = Samples.lot("d-1.0", ANY_SITE, 2, 2, 5)
-            .with(Stream.generate(() -> Unit.wanting(2, 5).lease("k-1", "s-1", null))
+            .with(Stream.generate(() -> Unit.wanting(2, 5).lease(new Holder("k-1", "s-1", null)))
                     .limit(2)
                     .toList());
 
@@ -52,7 +50,7 @@ class SubmittingTest {
                 assertThat(label.counted()).isTrue();
                 assertThat(label.wanted()).isEqualTo(2);
                 assertThat(label.maxOverlap()).isEqualTo(5);
-                assertThat(label.at()).isEqualTo(Samples.NOON);
+                assertThat(label.at()).isEqualTo(Samples.NOON.plusSeconds(1));
             });
         });
     }
@@ -62,7 +60,7 @@ class SubmittingTest {
         Outcome<Lot, List<Answer>> first = submit(leased, "sub-1", row(0, 1, "anna", "cat"), row(0, 1, "anna", "dog"));
         Outcome<Lot, List<Answer>> second = submit(first.state(), "sub-2", row(0, 1, "ben", "dog"));
 
-        assertThat(first.answer()).extracting(Answer::outcome).containsExactly(Result.STORED, Result.DUPLICATE);
+        assertThat(first.answer()).extracting(Answer::outcome).containsExactly(Result.STORED, Result.CORRECTED);
         assertThat(second.answer()).extracting(Answer::outcome).containsExactly(Result.DUPLICATE);
         assertThat(second.state()).isSameAs(first.state());
     }
@@ -83,9 +81,9 @@ class SubmittingTest {
     void storesNothingMoreWhenARefusedRowWouldBeRightInTheMeantime() {
         Row.Label[] rows = {row(0, 1, "anna", "cat"), row(1, 1, "newcomer", "cat")};
         Lot once = submit(leased, "sub-1", rows).state();
-        Sender later = new Sender("sub-1", pack(null), "county-1", Set.of("anna", "newcomer"), Samples.NOON);
+        Sender later = sender("sub-1", null, "anna", "newcomer");
 
-        Outcome<Lot, List<Answer>> again = Submitting.submit(once, content(ANY_SITE), ANY_SITE, later, List.of(rows));
+        Outcome<Lot, List<Answer>> again = submit(once, ANY_SITE, later, rows);
 
         assertThat(again.answer()).extracting(Answer::outcome).containsExactly(Result.STORED, Result.REFUSED);
         assertThat(again.answer().get(1).reason()).isEqualTo("decided-before");
@@ -99,9 +97,9 @@ class SubmittingTest {
         assertThat(reason(leased, row(0, 1, "stranger", "zebra"))).isEqualTo("worker-unknown");
         assertThat(reason(leased, row(0, 1, null, "cat"))).isEqualTo("row-malformed");
         assertThat(reason(leased, row(0, 1, "anna", "zebra"))).isEqualTo("label-breaks-schema");
-        Lot back = change(leased, unit -> unit.release(unit.leaseOf("k-1").orElseThrow(), Release.UNWORKED));
+        Lot back = change(leased, unit -> unit.release(unit.leaseOf("k-1").orElseThrow(), Release.UNWORKED, null));
         assertThat(reason(back, row(0, 1, "anna", "cat"))).isEqualTo("attempt-handed-back");
-        Lot others = change(back, unit -> unit.lease("k-2", "s-2", null));
+        Lot others = change(back, unit -> unit.lease(new Holder("k-2", "s-2", null)));
         assertThat(reason(others, row(0, 2, "anna", "cat"))).isEqualTo("attempt-not-current");
     }
 
@@ -116,7 +114,8 @@ class SubmittingTest {
     @Test
     void refusesAWorkerWhoHasLabelledTheUnit() {
         Lot again = change(
-                submit(leased, "sub-1", row(0, 1, "anna", "cat")).state(), unit -> unit.lease("k-1", "s-1", null));
+                submit(leased, "sub-1", row(0, 1, "anna", "cat")).state(),
+                unit -> unit.lease(new Holder("k-1", "s-1", null)));
 
         assertThat(reason(again, row(0, 2, "anna", "cat"))).isEqualTo("worker-repeats");
         assertThat(submit(again, "sub-2", row(0, 2, "ben", "cat"))
@@ -128,14 +127,9 @@ class SubmittingTest {
 
     @Test
     void takesTheWorkerOfThePackAndNoOther() {
-        Sender sender = new Sender("sub-1", pack("anna"), "county-1", Set.of("anna", "ben"), Samples.NOON);
+        Sender sender = sender("sub-1", "anna", "anna", "ben");
 
-        List<Answer> answers = Submitting.submit(
-                        leased,
-                        content(ANY_SITE),
-                        ANY_SITE,
-                        sender,
-                        List.of(row(0, 1, null, "cat"), row(1, 1, "ben", "cat")))
+        List<Answer> answers = submit(leased, ANY_SITE, sender, row(0, 1, null, "cat"), row(1, 1, "ben", "cat"))
                 .answer();
 
         assertThat(answers.get(0).outcome()).isEqualTo(Result.STORED);
@@ -162,8 +156,9 @@ class SubmittingTest {
 
     @Test
     void paysLateWorkThatIsNotUsedOnce() {
-        Lot taken =
-                change(leased, unit -> expire(unit).lease("k-2", "s-2", null).lease("k-3", "s-3", null));
+        Lot taken = change(
+                leased,
+                unit -> expire(unit).lease(new Holder("k-2", "s-2", null)).lease(new Holder("k-3", "s-3", null)));
 
         Outcome<Lot, List<Answer>> outcome = submit(taken, "sub-1", row(0, 1, "anna", "cat"));
         Outcome<Lot, List<Answer>> again = submit(outcome.state(), "sub-2", row(0, 1, "anna", "cat"));
@@ -180,7 +175,8 @@ class SubmittingTest {
 
     @Test
     void paysAndDoesNotUseTheLabelOfALeaseOnASettledUnit() {
-        Outcome<Lot, List<Answer>> outcome = submit(change(leased, Unit::close), "sub-1", row(0, 1, "anna", "cat"));
+        Outcome<Lot, List<Answer>> outcome =
+                submit(change(leased, unit -> unit.close(1)), "sub-1", row(0, 1, "anna", "cat"));
 
         assertThat(outcome.answer()).extracting(Answer::outcome).containsExactly(Result.LATE_PAID_NOT_USED);
         assertThat(outcome.state().units().getFirst().slots()).isEmpty();
@@ -188,14 +184,9 @@ class SubmittingTest {
 
     @Test
     void doesNotUseLateWorkOfASiteThatHasTheUnitAgain() {
-        Lot again = change(leased, unit -> expire(unit).lease("k-9", "s-1", null));
+        Lot again = change(leased, unit -> expire(unit).lease(new Holder("k-9", "s-1", null)));
 
-        List<Answer> answers = Submitting.submit(
-                        again,
-                        content(DISTINCT_SITES),
-                        DISTINCT_SITES,
-                        sender("sub-1"),
-                        List.of(row(0, 1, "anna", "cat")))
+        List<Answer> answers = submit(again, DISTINCT_SITES, sender("sub-1"), row(0, 1, "anna", "cat"))
                 .answer();
 
         assertThat(answers).extracting(Answer::outcome).containsExactly(Result.LATE_PAID_NOT_USED);
@@ -203,11 +194,11 @@ class SubmittingTest {
 
     @Test
     void refusalsOfRowsComeLastInTheOrderOfPrecedence() {
-        assertThat(Refusal.values()).endsWith(Refusal.LABEL_BREAKS_SCHEMA, Refusal.DECIDED_BEFORE);
+        assertThat(Refusal.values()).endsWith(Refusal.LABEL_BREAKS_SCHEMA, Refusal.LATE_BEFORE, Refusal.DECIDED_BEFORE);
     }
 
     private static Unit expire(Unit unit) {
-        return unit.release(unit.leaseOf("k-1").orElseThrow(), Release.EXPIRED);
+        return unit.release(unit.leaseOf("k-1").orElseThrow(), Release.EXPIRED, null);
     }
 
     private static Lot change(Lot lot, UnaryOperator<Unit> by) {
@@ -219,16 +210,25 @@ class SubmittingTest {
     }
 
     private static Outcome<Lot, List<Answer>> submit(Lot lot, String submission, Row.Label... rows) {
-        return Submitting.submit(lot, content(ANY_SITE), ANY_SITE, sender(submission), List.of(rows));
+        return submit(lot, ANY_SITE, sender(submission), rows);
+    }
+
+    private static Outcome<Lot, List<Answer>> submit(Lot lot, Terms terms, Sender sender, Row.Label... rows) {
+        Outcome<Lot, Submitting.Decided> outcome = Submitting.submit(lot, content(terms), terms, sender, List.of(rows));
+        return new Outcome<>(outcome.state(), outcome.events(), outcome.answer().answers());
     }
 
     private static Sender sender(String submission) {
-        return new Sender(submission, pack(null), "county-1", Set.of("anna", "ben"), Samples.NOON);
+        return sender(submission, null, "anna", "ben");
     }
 
-    private static Pack pack(@Nullable String worker) {
-        return Pack.leased(
-                "k-1", "s-1", worker, "", List.of("d-1.0"), Samples.NOON, 600, Samples.NOON.plusSeconds(4800));
+    private static Sender sender(String submission, @Nullable String only, String... workers) {
+        return new Sender(
+                submission,
+                new Sender.Scope("s-1", "k-1", only),
+                "county-1",
+                SubmitMoves.workers("s-1", List.of(workers)),
+                Samples.NOON.plusSeconds(Integer.parseInt(submission.substring(4))));
     }
 
     private static LotContent content(Terms terms) {

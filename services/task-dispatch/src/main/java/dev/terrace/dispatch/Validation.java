@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is asked of every value that a caller chooses. Each refusal names the field and what is expected. */
 @ApplicationScoped
-public class Checks {
+public class Validation {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]+");
 
@@ -19,7 +19,7 @@ public class Checks {
 
     private final Limits limits;
 
-    Checks(Limits limits) {
+    Validation(Limits limits) {
         this.limits = limits;
     }
 
