@@ -11,12 +11,20 @@ import java.util.Map;
  * others. Two drawings of one label are of two objects, unless the geometry lets them be parts of one.
  */
 final class Clusters<O> {
+    /** Of more drawings than this around one, only the closest count: nobody honest draws so many on one spot. */
+    private static final int MOST_NEAR = 64;
+
     private final Geometry<O> geometry;
     private final List<Member<O>> drawn;
     private final int[] parent;
     private final List<List<Member<O>>> gathered;
 
     private record Near(int one, int other, boolean sameClass, double closeness) {}
+
+    private static final Comparator<Near> CLOSEST = Comparator.comparing((Near n) -> !n.sameClass())
+            .thenComparing(Comparator.comparingDouble(Near::closeness).reversed())
+            .thenComparingInt(Near::one)
+            .thenComparingInt(Near::other);
 
     private Clusters(Geometry<O> geometry, List<Member<O>> drawn) {
         this.geometry = geometry;
@@ -54,19 +62,24 @@ final class Clusters<O> {
         byStart.sort(Comparator.comparingDouble(i -> geometry.from(drawn.get(i).object())));
         List<Near> near = new ArrayList<>();
         for (int i = 0; i < byStart.size(); i++) {
-            double end = geometry.to(drawn.get(byStart.get(i)).object());
-            for (int j = i + 1;
-                    j < byStart.size()
-                            && geometry.from(drawn.get(byStart.get(j)).object()) <= end;
-                    j++) {
-                add(Math.min(byStart.get(i), byStart.get(j)), Math.max(byStart.get(i), byStart.get(j)), near);
-            }
+            List<Near> around = around(i, byStart);
+            around.sort(CLOSEST);
+            near.addAll(around.subList(0, Math.min(around.size(), MOST_NEAR)));
         }
-        near.sort(Comparator.comparing((Near n) -> !n.sameClass())
-                .thenComparing(Comparator.comparingDouble(Near::closeness).reversed())
-                .thenComparingInt(Near::one)
-                .thenComparingInt(Near::other));
+        near.sort(CLOSEST);
         return near;
+    }
+
+    /** What begins after the i-th begins and before it ends, and is near it. */
+    private List<Near> around(int i, List<Integer> byStart) {
+        double end = geometry.to(drawn.get(byStart.get(i)).object());
+        List<Near> around = new ArrayList<>();
+        for (int j = i + 1;
+                j < byStart.size() && geometry.from(drawn.get(byStart.get(j)).object()) <= end;
+                j++) {
+            add(Math.min(byStart.get(i), byStart.get(j)), Math.max(byStart.get(i), byStart.get(j)), around);
+        }
+        return around;
     }
 
     private void add(int i, int j, List<Near> near) {

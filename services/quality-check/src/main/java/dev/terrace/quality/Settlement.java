@@ -67,7 +67,8 @@ public final class Settlement {
 
     /** What a person's word says of the confidence that the votes had before it. */
     public Panel checked(Panel settled, Panel before) {
-        boolean hasFailed = before.state() instanceof Panel.UnderReview review && review.call().why() == Why.FAILED;
+        boolean hasFailed = before.state() instanceof Panel.UnderReview review
+                && review.call().why() == Why.FAILED;
         if (!(settled.state() instanceof Resolved resolved) || before.counted().isEmpty() || hasFailed) {
             return settled;
         }
@@ -78,7 +79,9 @@ public final class Settlement {
         if (proposed.isTied() || before.state() instanceof Resolved told && told.by() == By.REVIEW) {
             return settled;
         }
-        double right = judge.compare(task, proposed.answers().getFirst(), resolved.label()).findings().share();
+        double right = judge.compare(task, proposed.answers().getFirst(), resolved.label())
+                .findings()
+                .share();
         return settled.with(new Calibration.Check(judgement, proposed.confidence(), right, 1));
     }
 

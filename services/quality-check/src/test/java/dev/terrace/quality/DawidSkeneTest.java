@@ -87,7 +87,9 @@ class DawidSkeneTest {
 
     private static double accuracy(Recorded<ClassLabel> recorded, List<String> tasks) {
         TreeSet<String> names = new TreeSet<>();
-        recorded.tasks().values().forEach(all -> all.forEach(a -> names.add(a.label().name())));
+        recorded.tasks()
+                .values()
+                .forEach(all -> all.forEach(a -> names.add(a.label().name())));
         List<String> classes = List.copyOf(names);
         Map<String, Integer> workers = new HashMap<>();
         int[] starts = new int[tasks.size() + 1];

@@ -19,6 +19,7 @@ import dev.terrace.shared.work.boxes.BoxesSchema;
 import dev.terrace.shared.work.classes.ClassSchema;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Small lots, labels and skills to test with. */
 public final class Sample {
-    public static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+    public static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     public static final String LOT = "d-1.0";
     public static final int REVIEW_HOURS = 72;
 

@@ -115,8 +115,8 @@ final class Ballot {
             }
         }
         Map<String, Skill> skills = new HashMap<>();
-        workers.forEach(
-                (worker, n) -> skills.put(worker, new Skill(Map.of(Skill.ALL, new Count(hits[n], all[n])), Map.of())));
+        workers.forEach((worker, n) ->
+                skills.put(worker, new Skill(Map.of(Skill.ALL, new Count(hits[n], all[n])), Map.of())));
         return new Skills(skills);
     }
 

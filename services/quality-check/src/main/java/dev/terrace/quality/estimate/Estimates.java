@@ -53,14 +53,16 @@ class Estimates {
             @Schema(description = "Units with labels that count")
             int units,
 
-            @Schema(description = "Labels that were weighed") int labels,
+            @Schema(description = "Labels that were weighed")
+            int labels,
 
             int iterations,
 
             @Schema(description = "Resolutions given or corrected")
             int resolutions,
 
-            @Schema(description = "Verdicts given or corrected") int verdicts,
+            @Schema(description = "Verdicts given or corrected")
+            int verdicts,
 
             @Schema(description = "Whether the bound was reached, so that there is more to correct")
             boolean more) {}
@@ -90,19 +92,15 @@ class Estimates {
             }
         }
         return new EstimateView(
-                dataset,
-                ballot.get().units(),
-                ballot.get().labels(),
-                result.iterations(),
-                resolutions,
-                verdicts,
-                more);
+                dataset, ballot.get().units(), ballot.get().labels(), result.iterations(), resolutions, verdicts, more);
     }
 
     private List<Judgement> correct(String id, Ballot.Result result, int room) {
-        return lots.change(id, lot -> new Estimating(
-                                result, calibrations.of(lot.project()), Math.max(room, 1), clock.instant())
-                        .correct(lot, brief(lot)))
+        return lots.change(
+                        id,
+                        lot -> new Estimating(
+                                        result, calibrations.of(lot.project()), Math.max(room, 1), clock.instant())
+                                .correct(lot, brief(lot)))
                 .flatMap(judgement -> judgement)
                 .map(List::of)
                 .orElse(List.of());

@@ -54,13 +54,12 @@ final class Estimating {
         if (answer == null || answer.labels() != panel.counted().size() || room <= 0) {
             return panel;
         }
-        Panel estimated =
-                switch (panel.state()) {
-                    case Panel.Open _, Panel.Withdrawn _ -> panel;
-                    case UnderReview _ -> settled(lot, panel, brief, answer, settlement);
-                    case Resolved resolved ->
-                        resolved.by() == By.REVIEW ? panel : replaced(lot, panel, resolved, brief, answer, settlement);
-                };
+        Panel estimated = switch (panel.state()) {
+            case Panel.Open _, Panel.Withdrawn _ -> panel;
+            case UnderReview _ -> settled(lot, panel, brief, answer, settlement);
+            case Resolved resolved ->
+                resolved.by() == By.REVIEW ? panel : replaced(lot, panel, resolved, brief, answer, settlement);
+        };
         room -= estimated == panel ? 0 : 1;
         return estimated;
     }
@@ -71,8 +70,7 @@ final class Estimating {
         return enough ? settlement.settle(panel.become(resolved(lot, support, answer))) : panel;
     }
 
-    private Panel replaced(
-            Lot lot, Panel panel, Resolved before, Brief brief, Answer answer, Settlement settlement) {
+    private Panel replaced(Lot lot, Panel panel, Resolved before, Brief brief, Answer answer, Settlement settlement) {
         Calibration.Support support = support(panel, brief, answer);
         Panel estimated = settlement.correct(panel.become(resolved(lot, support, answer)), Reason.ESTIMATE);
         boolean sameLabel = before.label().equals(Ballot.label(answer));

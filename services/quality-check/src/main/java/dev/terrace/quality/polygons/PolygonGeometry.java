@@ -61,10 +61,14 @@ final class PolygonGeometry implements Geometry<Polygon> {
         return areas.computeIfAbsent(polygon, Area::of);
     }
 
+    /** Overlaps too small to matter are not measured. */
     @Override
     public double similarity(Polygon one, Polygon other) {
         Area a = area(one);
         Area b = area(other);
+        if (a.overlapAtMost(b) < join()) {
+            return 0;
+        }
         Double known = overlaps.get(new Pair(b, a));
         return known != null ? known : overlaps.computeIfAbsent(new Pair(a, b), pair -> a.overlap(b));
     }

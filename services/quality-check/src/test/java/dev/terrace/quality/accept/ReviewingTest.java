@@ -45,8 +45,7 @@ class ReviewingTest {
 
     private static String shown(Lot lot) {
         return Shown.hash(
-                panelOf(lot, 0).labels(),
-                Reviewing.answers(Sample.brief(TERMS), panelOf(lot, 0), Skills.UNKNOWN));
+                panelOf(lot, 0).labels(), Reviewing.answers(Sample.brief(TERMS), panelOf(lot, 0), Skills.UNKNOWN));
     }
 
     private static Outcome<Lot, Optional<Judgement>> decide(Lot lot, DecisionRequest request) {
@@ -122,7 +121,9 @@ class ReviewingTest {
 
     @Test
     void aClaimEndsByItself() {
-        Lot claimed = new Reviewing("ann", NOW).claim(SPLIT, 0, Duration.ofMinutes(15)).state();
+        Lot claimed = new Reviewing("ann", NOW)
+                .claim(SPLIT, 0, Duration.ofMinutes(15))
+                .state();
         DecisionRequest request = resolve(claimed, named("b"), Map.of());
         refused(Refusal.CLAIMED, () -> decide(claimed, request));
         assertThat(new Reviewing("rev", NOW.plus(Duration.ofMinutes(15)))

@@ -174,6 +174,24 @@ class BoxConsensusTest {
     }
 
     @Test
+    void hundredsOfBoxesOnOneSpotAreJudgedInBoundedRoom() {
+        Random random = new Random(1);
+        BoxesLabel[] labels = new BoxesLabel[5];
+        for (int i = 0; i < labels.length; i++) {
+            List<Box> boxes = new ArrayList<>();
+            for (int b = 0; b < 300; b++) {
+                boxes.add(car(
+                        20 * random.nextDouble(),
+                        20 * random.nextDouble(),
+                        100 + 20 * random.nextDouble(),
+                        100 + 20 * random.nextDouble()));
+            }
+            labels[i] = new BoxesLabel(boxes);
+        }
+        assertThat(propose(labels).answers().getFirst().boxes()).hasSizeBetween(150, 450);
+    }
+
+    @Test
     void everyObjectHasItsFinding() {
         Findings findings = BOXES.findings(
                 IMAGE,

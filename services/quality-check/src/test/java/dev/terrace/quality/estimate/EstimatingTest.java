@@ -36,8 +36,10 @@ class EstimatingTest {
         Lot lot = Lot.empty(Sample.LOT, TERMS.id());
         List<Submitted> order = backwards ? labels.reversed() : labels;
         for (int from = 0; from < order.size(); from += 50) {
-            Submitted[] some = order.subList(from, Math.min(order.size(), from + 50)).toArray(Submitted[]::new);
-            lot = Sample.judge(Sample.join(lot, Sample.event(TERMS, some)), TERMS).state();
+            Submitted[] some =
+                    order.subList(from, Math.min(order.size(), from + 50)).toArray(Submitted[]::new);
+            lot = Sample.judge(Sample.join(lot, Sample.event(TERMS, some)), TERMS)
+                    .state();
         }
         return lot;
     }
@@ -84,9 +86,9 @@ class EstimatingTest {
         for (int unit = 0; unit < UNITS; unit++) {
             if (!panelOf(before, unit).equals(panelOf(after, unit))) {
                 changed++;
-                assertThat(panelOf(after, unit).state()).isInstanceOfSatisfying(Panel.Resolved.class, r -> assertThat(
-                                r.by())
-                        .isEqualTo(By.ESTIMATE));
+                assertThat(panelOf(after, unit).state())
+                        .isInstanceOfSatisfying(
+                                Panel.Resolved.class, r -> assertThat(r.by()).isEqualTo(By.ESTIMATE));
             }
             panelOf(after, unit)
                     .labels()
