@@ -72,11 +72,6 @@ public record Entry(
         return "approve:%s/%06d".formatted(run, block);
     }
 
-    /** @return what the ids of all entries that approve the run come before */
-    static String approvalsEnd(String run) {
-        return "approve:" + run + "0"; // '0' is the character after '/'
-    }
-
     /** @return the id of the entry that takes a payment off the books, or back onto them */
     public static String answerTo(String payment, Outcome outcome) {
         return switch (outcome) {

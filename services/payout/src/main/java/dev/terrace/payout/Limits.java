@@ -3,6 +3,7 @@ package dev.terrace.payout;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.ZoneId;
 
 /** Every limit of this service. */
 @ConfigMapping(prefix = "terrace.payout")
@@ -44,9 +45,37 @@ public interface Limits {
     @WithDefault("5")
     int beginTries();
 
-    /** How long a run may be made before it is given up; 100 000 payees need a tenth of it. */
+    /** Open items that a run takes or lets go in one step. */
+    @WithDefault("5000")
+    int claimItems();
+
+    /** How long nobody may have gone on with making a run before somebody else does. */
     @WithDefault("60s")
     Duration claiming();
+
+    /** Payees, or counties, that the filter of a pay run may name. */
+    @WithDefault("1000")
+    int filterNames();
+
+    /** Entries that are counted into checkpoints in one step. */
+    @WithDefault("1000")
+    int foldEntries();
+
+    /** Sums that one step may come to: about 200 bytes each. */
+    @WithDefault("20000")
+    int foldSums();
+
+    /** How often entries are counted into checkpoints. */
+    @WithDefault("2s")
+    Duration fold();
+
+    /** Percent by which a payee's amount may differ from the last run's before it is shown as odd. */
+    @WithDefault("30")
+    int oddPercent();
+
+    /** The zone whose days and months the payroll has. */
+    @WithDefault("Asia/Shanghai")
+    ZoneId zone();
 
     /** How long a run or an answer may stand between two stages before the sweep ends what was begun. */
     @WithDefault("30s")
@@ -56,9 +85,12 @@ public interface Limits {
     @WithDefault("10s")
     Duration repair();
 
+    /** Characters of a name: of a payee, a county, a bank's file or reference. */
+    int MAX_NAME_CHARS = 200;
+
     /** Characters of a reason, of a bank's answer or of a rejection. */
     int MAX_REASON_CHARS = 500;
 
     /** Characters of an Idempotency-Key. */
-    int MAX_KEY_CHARS = 200;
+    int MAX_KEY_CHARS = 128;
 }

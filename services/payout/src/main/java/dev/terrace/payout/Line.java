@@ -2,6 +2,7 @@ package dev.terrace.payout;
 
 import dev.terrace.shared.event.LotJudged;
 import dev.terrace.shared.event.LotJudged.Cause;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,7 @@ public record Line(
             @Schema(examples = "w-17") String worker,
             @Schema(examples = "s-hill") String site,
             @Schema(examples = "jinping") String county,
-            @Schema(examples = "s-4t8b1k6zpq") String submission) {
-
-        /** @return whether the payee is this label's worker or its site */
-        boolean is(Payee payee) {
-            return payee.id().equals(payee.kind() == Payee.Kind.WORKER ? worker : site);
-        }
-    }
+            @Schema(examples = "s-4t8b1k6zpq") String submission) {}
 
     /**
      * What quality-check said of the label.
@@ -78,16 +73,24 @@ public record Line(
         return corrects == null ? price : price.minus(corrects.price());
     }
 
+    /** @return who is paid for the label */
+    public List<Payee> payees() {
+        return List.of(Payee.worker(by.worker()), Payee.site(by.site()));
+    }
+
     /** @return what the entry books for this payee, as the label's worker or as its site */
     public long microsOf(Payee payee) {
         if (!concerns(payee)) {
             return 0;
         }
-        return payee.kind() == Payee.Kind.WORKER ? booked().workerMicros() : booked().siteMicros();
+        return switch (payee.kind()) {
+            case WORKER -> booked().workerMicros();
+            case SITE -> booked().siteMicros();
+        };
     }
 
     /** @return whether the payee is this label's worker or its site */
     public boolean concerns(Payee payee) {
-        return by.is(payee);
+        return payees().contains(payee);
     }
 }

@@ -18,10 +18,17 @@ public class Meters {
     private final MeterRegistry registry;
     private final AtomicLong drafts = new AtomicLong();
     private final AtomicReference<@Nullable Instant> oldestDraft = new AtomicReference<>();
+    private final AtomicLong unanswered = new AtomicLong();
+    private final AtomicReference<@Nullable Instant> oldestUnanswered = new AtomicReference<>();
 
     Meters(MeterRegistry registry, InstantSource clock) {
         this.registry = registry;
         registry.gauge("terrace.payrun.waiting", drafts);
+        registry.gauge("terrace.payments.unanswered", unanswered);
+        Gauge.builder("terrace.payments.unanswered.oldest", oldestUnanswered, at -> ageSeconds(at.get(), clock))
+                .baseUnit("seconds")
+                .description("Age of the payment that waits longest for the bank")
+                .register(registry);
         Gauge.builder("terrace.payrun.oldest", oldestDraft, at -> ageSeconds(at.get(), clock))
                 .baseUnit("seconds")
                 .description("Age of the pay run that waits longest for its approver")
@@ -53,7 +60,7 @@ public class Meters {
                 stage("out", "approve", posted.totals().payments());
                 stage("in", "pay", posted.totals().payments());
             }
-            case PayRun.Claiming _, PayRun.Approved _, PayRun.Rejected _, PayRun.Released _ -> {}
+            case PayRun.Claiming _, PayRun.Freezing _, PayRun.Approved _, PayRun.Rejected _, PayRun.Released _ -> {}
         }
     }
 
@@ -61,6 +68,12 @@ public class Meters {
     public void waiting(long count, @Nullable Instant since) {
         drafts.set(count);
         oldestDraft.set(since);
+    }
+
+    /** The payments that wait for the bank, and since when the oldest does. */
+    public void unanswered(long count, @Nullable Instant since) {
+        unanswered.set(count);
+        oldestUnanswered.set(since);
     }
 
     /** A row of bank answers was taken or refused; the outcome is one of a few words. */

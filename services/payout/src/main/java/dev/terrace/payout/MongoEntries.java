@@ -9,6 +9,7 @@ import static com.mongodb.client.model.Filters.ne;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toSet;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mongodb.client.MongoCollection;
 import dev.terrace.shared.store.Records;
 import dev.terrace.shared.store.Store;
@@ -27,14 +28,17 @@ import org.bson.conversions.Bson;
 @ApplicationScoped
 public class MongoEntries {
 
-    private final Records<Entry> records;
+    private final Records<Journaled> records;
     private final MongoCollection<Entry> entries;
     private final Turns turns = new Turns();
 
     MongoEntries(Store store) {
-        records = store.records("entries", Entry.class);
-        entries = records.collection();
+        records = store.records("entries", Journaled.class);
+        entries = store.collection("entries", Entry.class);
     }
+
+    /** An entry as it is inserted: with the mark of those that no checkpoint counts yet, which {@link MongoCheckpoints} takes off. */
+    record Journaled(@JsonUnwrapped Entry entry, int unfolded) {}
 
     /**
      * Records the accrual of a judgement once. All judgements of a lot come here one after the other, so that what is read of the
@@ -76,7 +80,7 @@ public class MongoEntries {
      * @return false if it is recorded already, by an earlier try
      */
     public boolean record(Entry entry) {
-        return records.insert(entry);
+        return records.insert(new Journaled(entry, Fold.NEW));
     }
 
     public Optional<Entry> find(String id) {
@@ -99,15 +103,5 @@ public class MongoEntries {
     /** The accruals of a lot are few and lie together. */
     private static Bson ofLot(LotId lot) {
         return and(gte("_id", Entry.accrualOf(lot + "/")), lt("_id", Entry.accrualOf(lot + "0")));
-    }
-
-    /** @return the entry that made the payment payable; empty while its run is not approved */
-    public Optional<Entry> approvalOf(Payment payment) {
-        String account = Account.payable(payment.payee()).name();
-        return Optional.ofNullable(entries.find(and(
-                        gte("_id", Entry.approvalOf(payment.run(), 0)),
-                        lt("_id", Entry.approvalsEnd(payment.run())),
-                        eq("postings.account", account)))
-                .first());
     }
 }

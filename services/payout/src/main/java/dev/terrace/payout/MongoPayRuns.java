@@ -20,10 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bson.BsonType;
+import org.bson.conversions.Bson;
 
 /** The pay runs. */
 @ApplicationScoped
 public class MongoPayRuns {
+
+    private static final Bson UNFINISHED = in("stage.name", "claiming", "freezing", "approved", "rejected");
 
     private final Documents<PayRun> runs;
 
@@ -76,12 +79,25 @@ public class MongoPayRuns {
                 .into(new ArrayList<>());
     }
 
-    /** @return the ids of the currency's runs that were given up while they were made */
-    public List<String> givenUp(String currency) {
+    /** @return runs of the currency between two stages */
+    public List<PayRun> unfinished(String currency) {
+        return runs.collection().find(and(eq("currency", currency), UNFINISHED)).into(new ArrayList<>());
+    }
+
+    /** @return the ids of the currency's runs that wait for a second person */
+    public List<String> drafts(String currency) {
         return runs.collection()
-                .find(and(eq("currency", currency), eq("stage.name", "released"), eq("stage.totals", null)))
+                .find(and(eq("currency", currency), eq("stage.name", "draft")))
                 .map(PayRun::id)
                 .into(new ArrayList<>());
+    }
+
+    /** @return the run of the currency that was last approved before the one of this number */
+    public Optional<PayRun> approvedBefore(String currency, int number) {
+        return Optional.ofNullable(runs.collection()
+                .find(and(eq("currency", currency), lt("number", number), in("stage.name", "approved", "posted")))
+                .sort(descending("number"))
+                .first());
     }
 
     /** @return runs that wait for a second person, the oldest first */
@@ -94,8 +110,6 @@ public class MongoPayRuns {
 
     /** @return runs between two stages, which whoever began should have ended */
     public List<PayRun> unfinished() {
-        return runs.collection()
-                .find(in("stage.name", "claiming", "approved", "rejected"))
-                .into(new ArrayList<>());
+        return runs.collection().find(UNFINISHED).into(new ArrayList<>());
     }
 }

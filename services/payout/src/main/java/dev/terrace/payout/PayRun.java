@@ -5,30 +5,60 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.terrace.shared.store.Versioned;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One round of paying what is owed in a currency: frozen by its maker, decided by its checker. Its id is {@code <currency>-<number>},
- * and a number is given only when the one before is closed, so that there is at most one open run of a currency.
+ * One round of paying what is owed in a currency: frozen by its maker, decided by its checker. Its id is {@code <currency>-<number>};
+ * several may be open at once, for an open item is held by one run at most.
  *
- * @param key the maker's Idempotency-Key; null once the run was given up, so that the key may begin another
+ * @param key the maker's Idempotency-Key
+ * @param madeAt also the cut-off: what came about later is for another run
+ * @param exports who fetched the payment file and when, in that order
  */
 public record PayRun(
         @JsonProperty("_id") String id,
         long version,
         String currency,
         int number,
+        Filter filter,
         String maker,
-        @Nullable String key,
+        String key,
         Instant madeAt,
-        Stage stage)
+        Stage stage,
+        List<Export> exports)
         implements Versioned<PayRun> {
+
+    public PayRun {
+        exports = exports == null ? List.of() : List.copyOf(exports);
+    }
+
+    /**
+     * What a run may take of the open items, all of them if nothing is said.
+     *
+     * @param from when an item came about at the earliest
+     * @param to when it came about before
+     */
+    public record Filter(@Nullable Instant from, @Nullable Instant to, List<Payee> payees, List<String> counties) {
+
+        public static final Filter ALL = new Filter(null, null, List.of(), List.of());
+
+        public Filter {
+            payees = List.copyOf(payees);
+            counties = List.copyOf(counties);
+        }
+    }
+
+    /** Somebody fetched the payment file. */
+    public record Export(String by, Instant at) {}
 
     /** How far the run is. Approved and rejected are on their way to the next stage, which repeating the step reaches. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "name")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Claiming.class, name = "claiming"),
+        @JsonSubTypes.Type(value = Freezing.class, name = "freezing"),
         @JsonSubTypes.Type(value = Draft.class, name = "draft"),
         @JsonSubTypes.Type(value = Approved.class, name = "approved"),
         @JsonSubTypes.Type(value = Posted.class, name = "posted"),
@@ -41,18 +71,30 @@ public record PayRun(
         default String label() {
             return getClass().getSimpleName().toLowerCase(Locale.ROOT);
         }
+    }
 
-        /** @return whether no other run of the currency may begin */
-        default boolean open() {
-            return !(this instanceof Posted || this instanceof Released);
+    /**
+     * Takes hold of open items, step by step. Whoever finds that nobody goes on with it goes on.
+     *
+     * @param lastStep when it last went on
+     */
+    public record Claiming(Instant lastStep) implements Stage {
+
+        public Claiming step(Instant now) {
+            return new Claiming(now);
+        }
+
+        public Freezing claimed(Instant now) {
+            return new Freezing(now);
         }
     }
 
     /**
-     * Takes hold of the dues and freezes its payments. Only who began a run ends this; cut off, it is given up as a whole, because two
-     * who freeze the same run could freeze different sums.
+     * Holds all that it takes; its payments are being written.
+     *
+     * @param since when the last item was claimed
      */
-    public record Claiming() implements Stage {
+    public record Freezing(Instant since) implements Stage {
 
         public Draft freeze(Totals totals) {
             return new Draft(totals);
@@ -60,10 +102,6 @@ public record PayRun(
 
         public Rejected empty(Totals totals, Decision decision) {
             return new Rejected(totals, decision);
-        }
-
-        public Rejected giveUp(Decision decision) {
-            return new Rejected(null, decision);
         }
     }
 
@@ -90,8 +128,8 @@ public record PayRun(
     /** Is payable in the books; closed. */
     public record Posted(Totals totals, Decision decision) implements Stage {}
 
-    /** Will not be paid; its dues are being released. */
-    public record Rejected(@Nullable Totals totals, Decision decision) implements Stage {
+    /** Will not be paid; its items are being released. */
+    public record Rejected(Totals totals, Decision decision) implements Stage {
 
         public Released released() {
             return new Released(totals, decision);
@@ -99,23 +137,24 @@ public record PayRun(
     }
 
     /** Holds nothing any more; closed. */
-    public record Released(@Nullable Totals totals, Decision decision) implements Stage {}
+    public record Released(Totals totals, Decision decision) implements Stage {}
 
     /** Who decided, when, and why if it was against. */
     public record Decision(String by, Instant at, @Nullable String reason) {}
 
-    public static PayRun begin(String currency, int number, String maker, String key, Instant at, Claiming claiming) {
-        return new PayRun(idOf(currency, number), 0, currency, number, maker, key, at, claiming);
+    public static PayRun begin(String currency, int number, Filter filter, String maker, String key, Instant now) {
+        return new PayRun(
+                idOf(currency, number), 0, currency, number, filter, maker, key, now, new Claiming(now), List.of());
     }
 
     public static String idOf(String currency, int number) {
         return "%s-%06d".formatted(currency, number);
     }
 
-    /** @return what was frozen; null before and for a run that found nothing to pay */
+    /** @return what was frozen; null before */
     public @Nullable Totals totals() {
         return switch (stage) {
-            case Claiming _ -> null;
+            case Claiming _, Freezing _ -> null;
             case Draft draft -> draft.totals();
             case Approved approved -> approved.totals();
             case Posted posted -> posted.totals();
@@ -127,7 +166,7 @@ public record PayRun(
     /** @return who decided; null while nobody has */
     public @Nullable Decision decision() {
         return switch (stage) {
-            case Claiming _, Draft _ -> null;
+            case Claiming _, Freezing _, Draft _ -> null;
             case Approved approved -> approved.decision();
             case Posted posted -> posted.decision();
             case Rejected rejected -> rejected.decision();
@@ -138,30 +177,38 @@ public record PayRun(
     /** @return the approval, if there is one: what makes the payment file available */
     public @Nullable Decision approval() {
         return switch (stage) {
-            case Claiming _, Draft _, Rejected _, Released _ -> null;
+            case Claiming _, Freezing _, Draft _, Rejected _, Released _ -> null;
             case Approved approved -> approved.decision();
             case Posted posted -> posted.decision();
         };
     }
 
-    /** Gives the run up, if it is still being made, and its key with it. */
-    public PayRun givenUp(Decision decision) {
-        return stage instanceof Claiming claiming
-                ? new PayRun(id, version, currency, number, maker, null, madeAt, claiming.giveUp(decision))
-                : this;
+    /** @return whether it is being made and nobody went on with it since then */
+    public boolean stuckSince(Instant then) {
+        return switch (stage) {
+            case Claiming claiming -> claiming.lastStep().isBefore(then);
+            case Freezing freezing -> freezing.since().isBefore(then);
+            case Draft _, Approved _, Posted _, Rejected _, Released _ -> false;
+        };
     }
 
-    /** @return whether it is being made since before then */
-    public boolean claimingSince(Instant then) {
-        return stage instanceof Claiming && madeAt.isBefore(then);
+    /** @return whether it is still being made */
+    public boolean isBeingMade() {
+        return stage instanceof Claiming || stage instanceof Freezing;
     }
 
     public PayRun with(Stage next) {
-        return new PayRun(id, version, currency, number, maker, key, madeAt, next);
+        return new PayRun(id, version, currency, number, filter, maker, key, madeAt, next, exports);
+    }
+
+    /** Remembers that the payment file was fetched. */
+    public PayRun exported(Export export) {
+        List<Export> all = Stream.concat(exports.stream(), Stream.of(export)).toList();
+        return new PayRun(id, version, currency, number, filter, maker, key, madeAt, stage, all);
     }
 
     @Override
     public PayRun withVersion(long next) {
-        return new PayRun(id, next, currency, number, maker, key, madeAt, stage);
+        return new PayRun(id, next, currency, number, filter, maker, key, madeAt, stage, exports);
     }
 }

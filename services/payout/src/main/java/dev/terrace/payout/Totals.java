@@ -14,10 +14,12 @@ public record Totals(
         @Schema(description = "Sum of the payment file in minor units", examples = "2500000")
         long totalMinor,
 
-        @Schema(description = "Sum of the dues it holds, in micro-units", examples = "25000123456")
+        @Schema(description = "Sum of the open items that it holds, in micro-units", examples = "25000123456")
         long owedMicros,
 
-        @Schema(description = "What stays owed, less than a minor unit each", examples = "123456")
+        @Schema(
+                description = "What is carried on: less than a minor unit each, or what payees owe back",
+                examples = "123456")
         long carriedMicros,
 
         @Schema(description = "How many payees an entry of its approval covers", examples = "200")

@@ -42,14 +42,6 @@ class EntryTest {
                 .isInstanceOf(ArithmeticException.class);
     }
 
-    @Test
-    void ordersApprovalsOfARunAfterOneAnotherAndBeforeTheNextRun() {
-        String first = Entry.approvalOf("CNY-000001", 0);
-        assertThat(first).isLessThan(Entry.approvalOf("CNY-000001", 1));
-        assertThat(Entry.approvalOf("CNY-000001", 999_999)).isLessThan(Entry.approvalsEnd("CNY-000001"));
-        assertThat(Entry.approvalsEnd("CNY-000001")).isLessThan(Entry.approvalOf("CNY-000002", 0));
-    }
-
     @Seeded
     void isBalancedWhateverIsMoved(long seed) {
         Seeds.cases(seed, 200).forEach(EntryTest::isBalancedWhateverIsMoved);

@@ -9,7 +9,10 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 
@@ -20,18 +23,18 @@ public class Ledger {
     public static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
 
     private final MongoEntries entries;
-    private final MongoDues dues;
+    private final MongoOpenItems items;
 
-    Ledger(MongoEntries entries, MongoDues dues) {
+    Ledger(MongoEntries entries, MongoOpenItems items) {
         this.entries = entries;
-        this.dues = dues;
+        this.items = items;
     }
 
     /** Books a judgement as its consumer does. */
     public void book(Judged judgement, String lot) {
         Entry entry = Pricing.price(judgement.of(lot, 0), judgement.terms(), Map.of(), NOW);
         entries.record(entry);
-        Due.of(entry).ifPresent(dues::open);
+        items.open(OpenItem.of(entry));
     }
 
     /** @return an id that no other test uses */
@@ -79,6 +82,37 @@ public class Ledger {
         return run;
     }
 
+    /** @return what the payee has earned in all, in micro-units; nothing if it is not known */
+    public static long earned(String currency, Payee payee) {
+        Number earned = as("auditor", "a")
+                .get("/v1/statements/{payee}?currency=" + currency, payee.toString())
+                .path("balance.earnedMicros");
+        return earned == null ? 0 : earned.longValue();
+    }
+
+    /** A row of a bank's file, as the bank writes one. */
+    public static String row(String payment, String outcome, long amountMinor, String reference) {
+        return "{\"payment\": \"%s\", \"outcome\": \"%s\", \"amountMinor\": %d, \"reference\": \"%s\", \"reason\": \"x\"}%n"
+                .formatted(payment, outcome, amountMinor, reference);
+    }
+
+    /** Brings a bank's file with its hash. */
+    public static ValidatableResponse bring(String run, byte[] file) {
+        return as("finance-maker", "maker")
+                .contentType("application/x-ndjson")
+                .body(file)
+                .post("/v1/pay-runs/{run}/bank-answers?sha256={sha256}", run, sha256(file))
+                .then();
+    }
+
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Debits equal credits in the currency, and all that a payee earned is in one place or another. */
     public static void assertSound(String currency, Payee... payees) {
         assertThat(as("auditor", "a")
@@ -87,16 +121,16 @@ public class Ledger {
                         .getBoolean("balanced"))
                 .isTrue();
         for (Payee payee : payees) {
-            Map<String, Number> standing = as("auditor", "a")
+            Map<String, Number> balance = as("auditor", "a")
                     .get("/v1/statements/{payee}?currency=" + currency, payee.toString())
                     .jsonPath()
-                    .getMap("standing");
-            assertThat(standing.get("earnedMicros").longValue())
-                    .as("%s of %s", standing, payee)
-                    .isEqualTo(standing.get("openMicros").longValue()
-                            + standing.get("claimedMicros").longValue()
-                            + standing.get("payableMicros").longValue()
-                            + standing.get("paidMicros").longValue());
+                    .getMap("balance");
+            assertThat(balance.get("earnedMicros").longValue())
+                    .as("%s of %s", balance, payee)
+                    .isEqualTo(balance.get("openMicros").longValue()
+                            + balance.get("claimedMicros").longValue()
+                            + balance.get("payableMicros").longValue()
+                            + balance.get("paidMicros").longValue());
         }
     }
 }

@@ -1,10 +1,10 @@
 package dev.terrace.payout.accrue;
 
-import dev.terrace.payout.Due;
 import dev.terrace.payout.Entry;
 import dev.terrace.payout.Meters;
-import dev.terrace.payout.MongoDues;
 import dev.terrace.payout.MongoEntries;
+import dev.terrace.payout.MongoOpenItems;
+import dev.terrace.payout.OpenItem;
 import dev.terrace.shared.event.LotJudged;
 import dev.terrace.shared.project.MongoProjects;
 import dev.terrace.shared.work.LotId;
@@ -20,25 +20,30 @@ class Accrual {
     private final MongoProjects projects;
     private final Corrections corrections;
     private final MongoEntries entries;
-    private final MongoDues dues;
+    private final MongoOpenItems items;
     private final Meters meters;
 
-    Accrual(MongoProjects projects, Corrections corrections, MongoEntries entries, MongoDues dues, Meters meters) {
+    Accrual(
+            MongoProjects projects,
+            Corrections corrections,
+            MongoEntries entries,
+            MongoOpenItems items,
+            Meters meters) {
         this.projects = projects;
         this.corrections = corrections;
         this.entries = entries;
-        this.dues = dues;
+        this.items = items;
         this.meters = meters;
     }
 
-    /** Records the judgement's entry, then its due; told again, it adds what an earlier try left out and nothing else. */
+    /** Records the judgement's entry, then its open items; told again, it adds what an earlier try left out and nothing else. */
     void book(LotJudged judged, Instant at) {
         if (judged.verdicts().isEmpty()) {
             return;
         }
         Optional<Entry> booked = entries.find(Entry.accrualOf(judged.judgement()));
         Entry entry = booked.orElseGet(() -> record(judged, at));
-        Due.of(entry).ifPresent(dues::open);
+        items.open(OpenItem.of(entry));
         meters.accrued(entry, booked.isEmpty());
     }
 

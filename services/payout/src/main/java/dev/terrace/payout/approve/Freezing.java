@@ -1,7 +1,7 @@
 package dev.terrace.payout.approve;
 
 import dev.terrace.payout.Limits;
-import dev.terrace.payout.MongoDues;
+import dev.terrace.payout.MongoOpenItems;
 import dev.terrace.payout.MongoPayments;
 import dev.terrace.payout.PayRun;
 import dev.terrace.payout.Payment;
@@ -16,26 +16,28 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Freezes a run: claims what is owed, writes a payment for each payee, and adds them up; in flat memory, and repeatable. */
+/** Writes the payments of a run that holds all its items, and adds them up; in flat memory, and repeatable. */
 @ApplicationScoped
 class Freezing {
 
-    private final MongoDues dues;
+    private final MongoOpenItems items;
     private final MongoPayments payments;
     private final Limits limits;
 
-    Freezing(MongoDues dues, MongoPayments payments, Limits limits) {
-        this.dues = dues;
+    Freezing(MongoOpenItems items, MongoPayments payments, Limits limits) {
+        this.items = items;
         this.payments = payments;
         this.limits = limits;
     }
 
     Totals freeze(PayRun run) {
-        dues.claim(run.currency(), run.id());
+        int blockPayees = limits.blockPayees();
+        AtomicInteger payees = new AtomicInteger();
         List<Payment> batch = new ArrayList<>(limits.freezeBatch());
-        dues.owed(run.id(), owed -> {
-            batch.add(Payment.of(run.id(), run.currency(), owed));
+        items.owed(run.id(), owed -> {
+            batch.add(Payment.of(run.id(), run.currency(), owed, payees.getAndIncrement() / blockPayees));
             if (batch.size() == limits.freezeBatch()) {
                 payments.freeze(batch);
                 batch.clear();
@@ -44,7 +46,7 @@ class Freezing {
         if (!batch.isEmpty()) {
             payments.freeze(batch);
         }
-        return totals(run, payments.of(run.id()), limits.blockPayees());
+        return totals(run, payments.of(run.id()), blockPayees);
     }
 
     /** @return the control totals and the hash of the payment file; equal payments in equal order give equal totals */

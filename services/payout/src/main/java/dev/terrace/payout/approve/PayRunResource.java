@@ -9,10 +9,9 @@ import dev.terrace.payout.MongoPayRuns;
 import dev.terrace.payout.MongoPayments;
 import dev.terrace.payout.Page;
 import dev.terrace.payout.Parameters;
+import dev.terrace.payout.PayRun;
 import dev.terrace.payout.RunView;
 import dev.terrace.shared.identity.Caller;
-import dev.terrace.shared.problem.CommonRefusal;
-import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.problem.WholeNumber;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,6 +26,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -60,10 +60,35 @@ public class PayRunResource {
     }
 
     /** What a maker asks for. */
-    @Schema(description = "What to pay")
+    @Schema(description = "What to pay: all that is open in the currency, or less of it")
     record Wanted(
             @Nullable @Schema(required = true, description = "ISO 4217", pattern = "[A-Z]{3}", examples = "CNY")
-            String currency) {}
+            String currency,
+
+            @Nullable
+            @Schema(description = "Only what came about on or after this day or time", examples = "2020-01-01")
+            String from,
+
+            @Nullable @Schema(description = "Only what came about before this day or time", examples = "2100-01-01")
+            String to,
+
+            @Nullable @Schema(description = "Only these payees, at most 1000", examples = "[]")
+            List<@Nullable String> payees,
+
+            @Nullable @Schema(description = "Only what was earned in these counties, at most 1000", examples = "[]")
+            List<@Nullable String> counties) {
+
+        PayRuns.Wanted read(Limits limits) {
+            PayRun.Filter filter = new PayRun.Filter(
+                    Parameters.instant("from", from, limits.zone()),
+                    Parameters.instant("to", to, limits.zone()),
+                    Parameters.names("payees", payees, limits.filterNames()).stream()
+                            .map(Parameters::payee)
+                            .toList(),
+                    Parameters.names("counties", counties, limits.filterNames()));
+            return new PayRuns.Wanted(Parameters.currency(currency), filter);
+        }
+    }
 
     /** What a checker approves, in the words of the draft. */
     @Schema(description = "The totals of the draft, repeated")
@@ -90,9 +115,9 @@ public class PayRunResource {
     @Operation(
             operationId = "createPayRun",
             summary = "Freeze what is owed in a currency as a draft",
-            description =
-                    "Whole minor units are paid and the rest stays owed. One run of a currency is open at a time. "
-                            + "The same Idempotency-Key gives the same run, with the header Idempotency-Hit: true.")
+            description = """
+            Whole minor units are paid and the rest stays owed; who owes back more than was earned carries it to the next run. Several \
+            runs of a currency may be open: each takes what no other holds. Who is held is left out.""")
     @APIResponse(
             responseCode = "201",
             description = "The draft, with the totals that its checker will repeat",
@@ -101,19 +126,11 @@ public class PayRunResource {
             responseCode = "200",
             description = "The run that this key made before",
             content = @Content(schema = @Schema(implementation = RunView.class)))
-    @APIResponse(responseCode = "400", ref = "Problem")
-    @APIResponse(responseCode = "409", ref = "Problem")
-    @APIResponse(responseCode = "422", ref = "Problem")
-    @APIResponse(responseCode = "503", ref = "Problem")
     public Response create(
-            @Parameter(required = true, schema = @Schema(maxLength = Limits.MAX_KEY_CHARS, type = SchemaType.STRING))
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
-            @Nullable Wanted wanted) {
-        String currency = Parameters.text("currency", wanted == null ? null : wanted.currency(), 3);
-        PayRuns.Begun begun = payRuns.begin(currency, caller.subject(), Parameters.key(key));
-        RunView view = RunView.of(begun.run());
+            @Parameter(required = true) @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Wanted wanted) {
+        PayRuns.Wanted asked = (wanted == null ? new Wanted(null, null, null, null, null) : wanted).read(limits);
+        PayRuns.Begun begun = payRuns.begin(asked, caller.subject(), Parameters.key(key));
+        RunView view = view(begun.run());
         return begun.repeated()
                 ? Response.ok(view).header("Idempotency-Hit", true).build()
                 : Response.created(URI.create("/v1/pay-runs/" + view.run()))
@@ -124,27 +141,16 @@ public class PayRunResource {
     @GET
     @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER, AUDITOR})
     @Operation(operationId = "listPayRuns", summary = "List the pay runs of a currency, newest first")
-    @APIResponse(responseCode = "200", description = "Pay runs")
-    @APIResponse(responseCode = "400", ref = "Problem")
     public Page<RunView> list(
             @Parameter(example = "CNY", required = true) @QueryParam("currency") @Nullable String currency,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "1000",
-                                            defaultValue = "100"))
-                    @QueryParam("limit")
-                    @Nullable
-                    String limit,
-            @Parameter(description = "next of the part before") @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         int before = WholeNumber.read("cursor", cursor, Integer.MAX_VALUE, Integer.MAX_VALUE);
         int items = Parameters.limit(limit, limits);
         return Page.of(
-                runs.before(Parameters.text("currency", currency, 3), before, items + 1),
+                runs.before(Parameters.currency(currency), before, items + 1),
                 items,
-                RunView::of,
+                this::view,
                 run -> String.valueOf(run.number()));
     }
 
@@ -152,10 +158,8 @@ public class PayRunResource {
     @Path("/{run}")
     @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER, AUDITOR})
     @Operation(operationId = "getPayRun", summary = "Get a pay run")
-    @APIResponse(responseCode = "200", description = "The pay run")
-    @APIResponse(responseCode = "404", ref = "Problem")
     public RunView get(@Parameter(example = "CNY-000001") @PathParam("run") String run) {
-        return RunView.of(payRuns.get(run));
+        return view(payRuns.get(run));
     }
 
     @GET
@@ -169,7 +173,6 @@ public class PayRunResource {
                     @Content(
                             schema = @Schema(type = SchemaType.OBJECT, additionalProperties = Long.class),
                             example = "{\"settled\": 30, \"returned\": 1}"))
-    @APIResponse(responseCode = "404", ref = "Problem")
     public Map<String, Long> answers(@Parameter(example = "CNY-000001") @PathParam("run") String run) {
         return payments.states(payRuns.get(run).id());
     }
@@ -181,18 +184,15 @@ public class PayRunResource {
             operationId = "approvePayRun",
             summary = "Approve a draft that somebody else made",
             description = "Repeat the draft's sha256 and totalMinor: what is approved is that file and no other")
-    @APIResponse(responseCode = "200", description = "The run, payable")
-    @APIResponse(responseCode = "400", ref = "Problem")
-    @APIResponse(responseCode = "404", ref = "Problem")
-    @APIResponse(responseCode = "409", ref = "Problem")
     public RunView approve(
             @Parameter(example = "CNY-000001") @PathParam("run") String run, @Nullable Approval approval) {
-        String sha256 = Parameters.text("sha256", approval == null ? null : approval.sha256(), 64);
+        String sha256 = Parameters.sha256(approval == null ? null : approval.sha256());
         Long totalMinor = approval == null ? null : approval.totalMinor();
         if (totalMinor == null) {
-            throw new Refused(CommonRefusal.BAD_PARAMETER, "totalMinor: repeat the totalMinor of the draft");
+            throw Parameters.bad("totalMinor", "repeat the totalMinor of the draft");
         }
-        return RunView.of(payRuns.approve(run, caller.subject(), caller.claim("site"), sha256, totalMinor));
+        var checker = new Deciding.Checker(caller.subject(), caller.claim("site"));
+        return view(payRuns.approve(run, checker, sha256, totalMinor));
     }
 
     @POST
@@ -202,14 +202,14 @@ public class PayRunResource {
             operationId = "rejectPayRun",
             summary = "Reject a draft",
             description = "What it holds is owed and open again. Its maker may take it back this way, too.")
-    @APIResponse(responseCode = "200", description = "The run, released")
-    @APIResponse(responseCode = "400", ref = "Problem")
-    @APIResponse(responseCode = "404", ref = "Problem")
-    @APIResponse(responseCode = "409", ref = "Problem")
     public RunView reject(
             @Parameter(example = "CNY-000001") @PathParam("run") String run, @Nullable Rejection rejection) {
         String reason =
                 Parameters.text("reason", rejection == null ? null : rejection.reason(), Limits.MAX_REASON_CHARS);
-        return RunView.of(payRuns.reject(run, caller.subject(), reason));
+        return view(payRuns.reject(run, caller.subject(), reason));
+    }
+
+    private RunView view(PayRun run) {
+        return RunView.of(run, limits.zone());
     }
 }

@@ -42,8 +42,8 @@ final class PaymentFile {
                 text(payment.id()),
                 text(payment.payee().id()),
                 payment.payee().kind(),
-                text(payment.site()),
-                text(payment.county()),
+                text(payment.place().site()),
+                text(payment.place().county()),
                 currency,
                 payment.amountMinor(),
                 "Terrace " + run);

@@ -19,56 +19,55 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** The payments of a run over REST, those of a draft too. */
-@Path("/v1/pay-runs/{run}/payments")
+/** The payments of a run over REST, those of a draft too, and what is new in it. */
+@Path("/v1/pay-runs/{run}")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER, AUDITOR})
 @RunOnVirtualThread
 @Tag(name = "Pay runs", description = "What is owed, frozen by one person and decided by another")
 public class PaymentResource {
 
     private final PayRuns payRuns;
     private final MongoPayments payments;
+    private final Comparing comparing;
     private final Limits limits;
 
-    PaymentResource(PayRuns payRuns, MongoPayments payments, Limits limits) {
+    PaymentResource(PayRuns payRuns, MongoPayments payments, Comparing comparing, Limits limits) {
         this.payRuns = payRuns;
         this.payments = payments;
+        this.comparing = comparing;
         this.limits = limits;
     }
 
     @GET
-    @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER, AUDITOR})
+    @Path("/payments")
     @Operation(
             operationId = "listPayments",
             summary = "List what a run pays whom",
-            description = "In the order of the payment file, with those that carry less than a minor unit on")
-    @APIResponse(responseCode = "200", description = "Payments")
-    @APIResponse(responseCode = "404", ref = "Problem")
+            description = "In the order of the payment file, with those that carry an amount on")
     public Page<PaymentView> payments(
             @Parameter(example = "CNY-000001") @PathParam("run") String run,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "1000",
-                                            defaultValue = "100"))
-                    @QueryParam("limit")
-                    @Nullable
-                    String limit,
-            @Parameter(description = "next of the part before") @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         int items = Parameters.limit(limit, limits);
         return Page.of(
                 payments.of(payRuns.get(run).id(), cursor == null ? "" : cursor, items + 1),
                 items,
                 PaymentView::of,
                 Payment::id);
+    }
+
+    @GET
+    @Path("/comparison")
+    @Operation(
+            operationId = "comparePayRun",
+            summary = "Compare a run with the one that was approved before it",
+            description = "Sums of what is the same, new, gone and changed, and the payees that look odd")
+    public Comparison comparison(@Parameter(example = "CNY-000001") @PathParam("run") String run) {
+        return comparing.of(payRuns.get(run));
     }
 }

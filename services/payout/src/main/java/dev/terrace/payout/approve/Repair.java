@@ -38,8 +38,8 @@ class Repair {
         Instant now = clock.instant();
         for (PayRun run : runs.unfinished()) {
             PayRun.Decision decision = run.decision();
-            if (run.claimingSince(now.minus(limits.claiming()))) {
-                steps.giveUp(run);
+            if (run.stuckSince(now.minus(limits.claiming()))) {
+                steps.make(run);
             } else if (decision != null && decision.at().isBefore(now.minus(limits.repairAfter()))) {
                 steps.finish(run);
             }

@@ -1,7 +1,7 @@
 package dev.terrace.payout.pay;
 
+import dev.terrace.payout.Answer;
 import dev.terrace.payout.Payment;
-import dev.terrace.payout.Payment.Answer;
 import dev.terrace.payout.Payment.State;
 import dev.terrace.payout.Refusal;
 import dev.terrace.shared.event.Event;
@@ -9,66 +9,99 @@ import dev.terrace.shared.event.PaymentSettled;
 import dev.terrace.shared.store.Outcome;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Takes the bank's answer to a payment: the first one counts, its repeat changes nothing, another one is refused. */
+/**
+ * Takes the bank's answers to a payment: it settles or comes back, and what has settled may come back later. The same again changes
+ * nothing, anything else is refused.
+ */
 final class Answering {
 
     private Answering() {}
 
-    static Outcome<Payment, RowAnswer> answer(Payment payment, Row.Read row, String run, String by, Instant now) {
-        if (!payment.run().equals(run)) {
+    /** A row as it lies in a file, for a payment of the run. */
+    record Given(Row.Read row, String run, Answer.Proof proof) {}
+
+    static Outcome<Payment, RowAnswer> answer(Payment payment, Given given, Instant now) {
+        BankAnswer said = given.row().answer();
+        if (!payment.run().equals(given.run())) {
             return refused(
-                    payment, row, Refusal.NOT_IN_RUN, "It belongs to %s: send it there".formatted(payment.run()));
+                    payment, given, Refusal.NOT_IN_RUN, "It belongs to %s: send it there".formatted(payment.run()));
         }
         return switch (payment.state()) {
-            case State.Open _ -> taken(payment, row, by, now);
-            case State.Answered answered -> again(payment, answered.answer(), row);
-            case State.Booked booked -> again(payment, booked.answer(), row);
             case State.Carried _ ->
-                refused(payment, row, Refusal.NOT_PAID, "It is not in the payment file; its amount stays owed");
-            case State.Frozen _, State.Withdrawn _ ->
-                refused(payment, row, Refusal.RUN_NOT_APPROVED, "Nothing of it was to be paid: check with the bank");
+                refused(payment, given, Refusal.NOT_PAID, "It is not in the payment file; its amount stays owed");
+            case State.Withdrawn _ ->
+                refused(payment, given, Refusal.RUN_NOT_APPROVED, "Nothing of it was to be paid: check with the bank");
+            case State.Frozen _ ->
+                refused(
+                        payment,
+                        given,
+                        Refusal.RUN_UNFINISHED,
+                        "Its run is being made payable: send the same again in some seconds");
+            case State.Open _, State.Answered _, State.Booked _ ->
+                said.amountMinor() == payment.amountMinor()
+                        ? answered(payment, given, now)
+                        : refused(
+                                payment,
+                                given,
+                                Refusal.AMOUNT_DIFFERS,
+                                "It is %d minor units of %s: compare it with the payment file, and check with the bank"
+                                        .formatted(payment.amountMinor(), payment.currency()));
         };
     }
 
-    private static Outcome<Payment, RowAnswer> taken(Payment payment, Row.Read row, String by, Instant now) {
-        PaymentSettled.Outcome outcome = row.answer().outcome();
-        String reason = row.answer().reason();
-        if (outcome == PaymentSettled.Outcome.RETURNED && (reason == null || reason.isBlank())) {
-            return refused(payment, row, Refusal.ROW_MALFORMED, "A return needs the bank's reason");
+    private static Outcome<Payment, RowAnswer> answered(Payment payment, Given given, Instant now) {
+        BankAnswer said = given.row().answer();
+        List<Answer> before = payment.answers();
+        if (before.stream().anyMatch(answer -> isSame(answer, said))) {
+            return Outcome.unchanged(payment, RowAnswer.taken(given.row().number(), payment.id(), "duplicate"));
         }
-        Answer answer = new Answer(outcome, reason, by, now);
-        PaymentSettled settled = new PaymentSettled(
-                payment.id(),
-                payment.run(),
-                payment.payee().toString(),
-                payment.currency(),
-                payment.amountMinor(),
-                outcome,
-                reason);
-        return new Outcome<>(
-                payment.with(new State.Answered(answer)),
-                List.of(Event.of(settled, now)),
-                RowAnswer.taken(row.number(), payment.id(), outcome.label()));
-    }
-
-    private static Outcome<Payment, RowAnswer> again(Payment payment, Answer first, Row.Read row) {
-        if (first.outcome() == row.answer().outcome()) {
-            return unchanged(payment, RowAnswer.taken(row.number(), payment.id(), "duplicate"));
+        boolean settledBefore = !before.isEmpty() && before.getLast().outcome() == PaymentSettled.Outcome.SETTLED;
+        if (before.isEmpty() || (settledBefore && said.outcome() == PaymentSettled.Outcome.RETURNED)) {
+            Answer answer = new Answer(said.outcome(), said.reason(), said.reference(), given.proof(), now);
+            return new Outcome<>(
+                    taken(payment, answer),
+                    List.of(event(payment, answer, now)),
+                    RowAnswer.taken(
+                            given.row().number(), payment.id(), said.outcome().label()));
         }
+        Answer last = before.getLast();
         return refused(
                 payment,
-                row,
+                given,
                 Refusal.ANSWER_DIFFERS,
-                "It was %s at %s: the books keep the first answer, so have finance look into it"
-                        .formatted(first.outcome().label(), first.at()));
+                "It was %s at %s under %s, and stays so: have finance look into it"
+                        .formatted(last.outcome().label(), last.at(), last.reference()));
     }
 
-    private static Outcome<Payment, RowAnswer> refused(Payment payment, Row.Read row, Refusal refusal, String detail) {
-        return unchanged(payment, RowAnswer.refused(row.number(), payment.id(), refusal, detail));
+    /** @return the payment with one more answer; a return by hand that waits is overtaken by it */
+    static Payment taken(Payment payment, Answer answer) {
+        return payment.with(
+                new State.Answered(Stream.concat(payment.answers().stream(), Stream.of(answer))
+                        .toList()),
+                null);
     }
 
-    private static Outcome<Payment, RowAnswer> unchanged(Payment payment, RowAnswer answer) {
-        return Outcome.unchanged(payment, answer);
+    static Event event(Payment payment, Answer answer, Instant now) {
+        return Event.of(
+                new PaymentSettled(
+                        payment.id(),
+                        payment.run(),
+                        payment.payee().toString(),
+                        payment.currency(),
+                        payment.amountMinor(),
+                        answer.outcome(),
+                        answer.reason()),
+                now);
+    }
+
+    /** The same outcome under the same reference is the same word of the bank, told again. */
+    private static boolean isSame(Answer answer, BankAnswer said) {
+        return answer.outcome() == said.outcome() && answer.reference().equals(said.reference());
+    }
+
+    private static Outcome<Payment, RowAnswer> refused(Payment payment, Given given, Refusal refusal, String detail) {
+        return Outcome.unchanged(payment, RowAnswer.refused(given.row().number(), payment.id(), refusal, detail));
     }
 }

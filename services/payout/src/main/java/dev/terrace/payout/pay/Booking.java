@@ -1,66 +1,65 @@
 package dev.terrace.payout.pay;
 
 import dev.terrace.payout.Account;
-import dev.terrace.payout.Due;
+import dev.terrace.payout.Answer;
 import dev.terrace.payout.Entry;
-import dev.terrace.payout.MongoDues;
 import dev.terrace.payout.MongoEntries;
+import dev.terrace.payout.MongoOpenItems;
 import dev.terrace.payout.MongoPayments;
+import dev.terrace.payout.OpenItem;
 import dev.terrace.payout.Payment;
-import dev.terrace.payout.Payment.Answer;
 import dev.terrace.payout.Postings;
-import dev.terrace.payout.Share;
+import dev.terrace.shared.event.PaymentSettled.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 
 /** Carries bank answers into the books: what settled leaves through the bank, what came back is owed again. Repeatable. */
 @ApplicationScoped
 class Booking {
 
     private final MongoEntries entries;
-    private final MongoDues dues;
+    private final MongoOpenItems items;
     private final MongoPayments payments;
 
-    Booking(MongoEntries entries, MongoDues dues, MongoPayments payments) {
+    Booking(MongoEntries entries, MongoOpenItems items, MongoPayments payments) {
         this.entries = entries;
-        this.dues = dues;
+        this.items = items;
         this.payments = payments;
     }
 
     void book(List<Payment> answered) {
         for (Payment payment : answered) {
-            Answer answer = payment.answer();
-            if (answer != null) {
+            for (Answer answer : payment.answers()) {
                 Entry entry = entry(payment, answer);
                 entries.record(entry);
-                owedAgain(payment, answer, entry).ifPresent(dues::open);
+                if (answer.outcome() == Outcome.RETURNED) {
+                    items.open(
+                            List.of(OpenItem.again(entry, payment.payee(), payment.place(), payment.amountMicros())));
+                }
             }
         }
-        payments.booked(answered.stream().map(Payment::id).toList());
+        for (int answers = 1; answers <= 2; answers++) {
+            int count = answers;
+            List<String> ids = answered.stream()
+                    .filter(payment -> payment.answers().size() == count)
+                    .map(Payment::id)
+                    .toList();
+            if (!ids.isEmpty()) {
+                payments.booked(ids, count);
+            }
+        }
     }
 
+    /** What comes back before it settled was still payable; what comes back after it had left through the bank. */
     static Entry entry(Payment payment, Answer answer) {
         Account payable = Account.payable(payment.payee());
-        Account to = switch (answer.outcome()) {
-            case SETTLED -> Account.bank();
-            case RETURNED -> Account.accrued(payment.payee());
-        };
-        return Entry.moving(
-                Entry.answerTo(payment.id(), answer.outcome()),
-                answer.at(),
-                payment.currency(),
-                new Postings().move(payment.amountMicros(), payable, to));
-    }
-
-    static Optional<Due> owedAgain(Payment payment, Answer answer, Entry entry) {
-        return switch (answer.outcome()) {
-            case SETTLED -> Optional.empty();
+        Account accrued = Account.accrued(payment.payee());
+        boolean hadSettled = payment.answers().getFirst().outcome() == Outcome.SETTLED;
+        Postings postings = switch (answer.outcome()) {
+            case SETTLED -> new Postings().move(payment.amountMicros(), payable, Account.bank());
             case RETURNED ->
-                Due.of(
-                        entry,
-                        List.of(new Share(
-                                payment.payee(), payment.site(), payment.county(), 0, payment.amountMicros())));
+                new Postings().move(payment.amountMicros(), hadSettled ? Account.bank() : payable, accrued);
         };
+        return Entry.moving(Entry.answerTo(payment.id(), answer.outcome()), answer.at(), payment.currency(), postings);
     }
 }

@@ -54,7 +54,8 @@ record LabelTrace(
             String payment,
 
             @Schema(
-                    enumeration = {"open", "claimed", "frozen", "carried", "payable", "settled", "returned"},
+                    enumeration = {"open", "claimed", "frozen", "withdrawn", "carried", "payable", "settled", "returned"
+                    },
                     examples = "settled")
             String state) {}
 }

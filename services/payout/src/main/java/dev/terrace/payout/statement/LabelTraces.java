@@ -1,12 +1,12 @@
 package dev.terrace.payout.statement;
 
-import dev.terrace.payout.Due;
 import dev.terrace.payout.Entry;
 import dev.terrace.payout.Limits;
 import dev.terrace.payout.Line;
-import dev.terrace.payout.MongoDues;
 import dev.terrace.payout.MongoEntries;
+import dev.terrace.payout.MongoOpenItems;
 import dev.terrace.payout.MongoPayments;
+import dev.terrace.payout.OpenItem;
 import dev.terrace.payout.Payee;
 import dev.terrace.payout.Payment;
 import dev.terrace.payout.Refusal;
@@ -25,13 +25,13 @@ import java.util.Optional;
 class LabelTraces {
 
     private final MongoEntries entries;
-    private final MongoDues dues;
+    private final MongoOpenItems items;
     private final MongoPayments payments;
     private final Limits limits;
 
-    LabelTraces(MongoEntries entries, MongoDues dues, MongoPayments payments, Limits limits) {
+    LabelTraces(MongoEntries entries, MongoOpenItems items, MongoPayments payments, Limits limits) {
         this.entries = entries;
-        this.dues = dues;
+        this.items = items;
         this.payments = payments;
         this.limits = limits;
     }
@@ -66,35 +66,37 @@ class LabelTraces {
                         way(entry, Payee.site(line.by().site()), line.booked().siteMicros())));
     }
 
-    /** Follows an amount from due to payment, on through what was too small to pay or came back. */
+    /** Follows an amount from item to payment, on through what was carried on or came back. */
     private Way way(Entry entry, Payee payee, long micros) {
         List<Step> steps = new ArrayList<>();
-        Optional<Due> due = micros == 0 ? Optional.empty() : dues.find(entry.id());
-        while (due.isPresent() && steps.size() < limits.traceRuns()) {
-            String run = due.get().run();
+        Optional<OpenItem> item = micros == 0 ? Optional.empty() : items.find(entry.id(), payee);
+        while (item.isPresent() && steps.size() < limits.traceRuns()) {
+            String run = item.get().run();
             Optional<Payment> payment = run == null ? Optional.empty() : payments.find(Payment.idOf(run, payee));
             steps.add(new Step(
-                    due.get().id(),
+                    item.get().entry(),
                     run,
                     payment.map(Payment::id).orElse(null),
-                    run == null ? "open" : payment.map(Payment::status).orElse("claimed")));
-            due = payment.flatMap(this::next);
+                    run == null ? "open" : payment.map(LabelTraces::state).orElse("claimed")));
+            item = payment.flatMap(this::next);
         }
         return new Way(payee, micros, steps);
     }
 
-    private Optional<Due> next(Payment payment) {
-        return switch (payment.state()) {
-            case Payment.State.Carried _ -> dues.carriedBy(payment.run(), payment.payee());
-            case Payment.State.Answered answered -> returned(payment, answered.answer());
-            case Payment.State.Booked booked -> returned(payment, booked.answer());
-            case Payment.State.Frozen _, Payment.State.Withdrawn _, Payment.State.Open _ -> Optional.empty();
-        };
+    /** An item is open while no run holds it, so a payment that waits for the bank is payable. */
+    private static String state(Payment payment) {
+        return payment.state() instanceof Payment.State.Open ? "payable" : payment.status();
     }
 
-    private Optional<Due> returned(Payment payment, Payment.Answer answer) {
-        return answer.outcome() == Outcome.RETURNED
-                ? dues.find(Entry.answerTo(payment.id(), Outcome.RETURNED))
-                : Optional.empty();
+    private Optional<OpenItem> next(Payment payment) {
+        return switch (payment.state()) {
+            case Payment.State.Carried _ ->
+                items.find(Entry.approvalOf(payment.run(), payment.block()), payment.payee());
+            case Payment.State.Answered _, Payment.State.Booked _ ->
+                payment.answers().getLast().outcome() == Outcome.RETURNED
+                        ? items.find(Entry.answerTo(payment.id(), Outcome.RETURNED), payment.payee())
+                        : Optional.empty();
+            case Payment.State.Frozen _, Payment.State.Withdrawn _, Payment.State.Open _ -> Optional.empty();
+        };
     }
 }

@@ -20,8 +20,8 @@ record PaymentTrace(
         @Nullable @Schema(description = "The entry that made it payable", examples = "approve:CNY-000001/000000")
         String approvalEntry,
 
-        @Nullable @Schema(description = "The entry of the bank's answer", examples = "settle:CNY-000001.worker:w-17")
-        String answerEntry,
+        @Schema(description = "The entries of the bank's answers", examples = "[\"settle:CNY-000001.worker:w-17\"]")
+        List<String> answerEntries,
 
         List<Source> sources,
 

@@ -18,37 +18,45 @@ record Statement(
         Payee payee,
 
         @Schema(examples = "CNY") String currency,
-        Standing standing,
+        Balance balance,
+
+        @Schema(description = "Whether pay runs leave the payee out until somebody releases it", examples = "false")
+        boolean held,
 
         @Schema(description = "Newest first, at most as many as a page")
         List<PaymentView> payments,
 
-        @Schema(description = "What was earned from from to to, by project and day (UTC)")
+        @Schema(description = "What was earned by day and project, on the days that from and to touch, whole days")
         List<Sum> sums,
 
         @Schema(description = "What was earned from from to to, one item for each judgement, oldest first")
         List<Earned> items,
 
         @Nullable @Schema(description = "Send it as cursor to get the following items; absent at the end")
-        String next) {
+        String next,
+
+        @Schema(description = "The zone of the payroll: days are those there", examples = "Asia/Shanghai")
+        String zone) {
 
     /** Where all that was ever earned is now. */
     @Schema(description = "Where all that was ever earned is now, in micro-units")
-    record Standing(
+    record Balance(
             long earnedMicros,
 
-            @Schema(description = "Owed, and in no pay run") long openMicros,
+            @Schema(description = "Owed, and in no pay run; less than nothing if more was taken back than earned since")
+            long openMicros,
 
-            @Schema(description = "In a pay run that waits for its checker")
+            @Schema(description = "In pay runs that wait for their checkers")
             long claimedMicros,
 
             @Schema(description = "Approved, waits for the bank")
             long payableMicros,
 
-            @Schema(description = "Settled by the bank") long paidMicros) {}
+            @Schema(description = "Settled by the bank, and not come back")
+            long paidMicros) {}
 
     /** What was earned with a project on a day. */
-    @Schema(description = "What was earned with a project on a day (UTC)")
+    @Schema(description = "What was earned with a project on a day")
     record Sum(
             @Schema(examples = "p-abcdefghij") String project,
             @Schema(examples = "2026-01-31") String day,
@@ -66,13 +74,12 @@ record Statement(
             @Nullable @Schema(description = "The run that pays it; absent while it is open", examples = "CNY-000001")
             String run,
 
-            List<Piece> lines) {}
+            List<StatementLine> lines) {}
 
     /** What was earned by one label. */
     @Schema(description = "What was earned by one label")
-    record Piece(
+    record StatementLine(
             @Schema(examples = "d-1.4.17#2") String label,
-
             Said verdict,
 
             @Schema(description = "What it books for the payee; less than nothing if it takes back")

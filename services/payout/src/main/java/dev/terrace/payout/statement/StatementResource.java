@@ -3,13 +3,14 @@ package dev.terrace.payout.statement;
 import static dev.terrace.shared.identity.Role.AUDITOR;
 import static dev.terrace.shared.identity.Role.FINANCE_CHECKER;
 import static dev.terrace.shared.identity.Role.FINANCE_MAKER;
-import static dev.terrace.shared.identity.Role.OPERATOR;
 import static dev.terrace.shared.identity.Role.SITE;
+import static dev.terrace.shared.identity.Role.WORKER;
 
 import dev.terrace.payout.Limits;
 import dev.terrace.payout.Parameters;
 import dev.terrace.payout.Payee;
 import dev.terrace.payout.Refusal;
+import dev.terrace.payout.TimeCursor;
 import dev.terrace.payout.statement.MongoStatements.Scope;
 import dev.terrace.shared.identity.Caller;
 import dev.terrace.shared.problem.Refused;
@@ -22,23 +23,20 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Statements and balances over REST. A site sees its own statement and those of its workers. */
-@Path("/v1")
+/** Statements over REST. A worker sees her own, a site its own and those of its workers. */
+@Path("/v1/statements")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-@Tag(name = "Statements", description = "What is owed and was paid")
+@Tag(name = "Statements", description = "What a payee earned, is owed and was paid")
 public class StatementResource {
 
-    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+    private static final Instant NEVER = Instant.parse("2200-01-01T00:00:00Z");
 
     private final Statements statements;
     private final MongoStatements found;
@@ -53,79 +51,57 @@ public class StatementResource {
     }
 
     @GET
-    @Path("/statements/{payee}")
-    @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER, AUDITOR, SITE})
+    @Path("/{payee}")
+    @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER, AUDITOR, SITE, WORKER})
     @Operation(
             operationId = "getStatement",
             summary = "Get what a payee earned, is owed and was paid",
-            description = "A site may ask for itself and for its own workers")
-    @APIResponse(responseCode = "200", description = "The statement")
-    @APIResponse(responseCode = "400", ref = "Problem")
-    @APIResponse(responseCode = "404", ref = "Problem")
+            description = "A worker may ask for herself, a site for itself and for its own workers")
     public Statement statement(
             @Parameter(example = "worker:w-17") @PathParam("payee") String payee,
             @Parameter(example = "CNY", required = true) @QueryParam("currency") @Nullable String currency,
-            @Parameter(description = "First day or instant", example = "2026-01-01") @QueryParam("from") @Nullable
+            @Parameter(description = "First day, in the payroll's zone, or time", example = "2026-01-01")
+                    @QueryParam("from")
+                    @Nullable
                     String from,
-            @Parameter(description = "Day or instant that is no longer part of it", example = "2026-02-01")
+            @Parameter(description = "Day or time that is no longer part of it", example = "2026-02-01")
                     @QueryParam("to")
                     @Nullable
                     String to,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "1000",
-                                            defaultValue = "100"))
-                    @QueryParam("limit")
-                    @Nullable
-                    String limit,
-            @Parameter(description = "next of the part before") @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         Payee asked = Parameters.payee(payee);
-        requireSeen(asked);
+        String money = Parameters.currency(currency);
+        requireSeen(asked, money);
+        Instant begin = Parameters.instant("from", from, limits.zone());
+        Instant end = Parameters.instant("to", to, limits.zone());
         Scope scope = new Scope(
-                asked,
-                Parameters.text("currency", currency, 3),
-                Parameters.instant("from", from, Instant.EPOCH),
-                Parameters.instant("to", to, NEVER));
-        return statements.of(scope, Cursor.read(cursor), Parameters.limit(limit, limits));
+                asked, money, Objects.requireNonNullElse(begin, Instant.EPOCH), Objects.requireNonNullElse(end, NEVER));
+        return statements.of(scope, TimeCursor.read(cursor), Parameters.limit(limit, limits));
     }
 
-    @GET
-    @Path("/balances")
-    @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER, AUDITOR})
-    @Operation(operationId = "getBalances", summary = "Get the trial balance of a currency")
-    @APIResponse(responseCode = "200", description = "The trial balance")
-    @APIResponse(responseCode = "400", ref = "Problem")
-    public Balances balances(
-            @Parameter(example = "CNY", required = true) @QueryParam("currency") @Nullable String currency) {
-        String asked = Parameters.text("currency", currency, 3);
-        return Balances.of(asked, found.balances(asked));
-    }
-
-    @GET
-    @Path("/counties/pay")
-    @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER, AUDITOR, OPERATOR})
-    @Operation(operationId = "getCountyPay", summary = "Get what each county has earned in a currency")
-    @APIResponse(responseCode = "200", description = "One item for each county")
-    @APIResponse(responseCode = "400", ref = "Problem")
-    public List<CountyPay> counties(
-            @Parameter(example = "CNY", required = true) @QueryParam("currency") @Nullable String currency) {
-        return found.counties(Parameters.text("currency", currency, 3));
-    }
-
-    private void requireSeen(Payee payee) {
-        if (caller.has(SITE) && payee.equals(Payee.site(caller.site()))) {
+    private void requireSeen(Payee payee, String currency) {
+        boolean herself = caller.has(WORKER)
+                && caller.claim("worker")
+                        .map(Payee::worker)
+                        .filter(payee::equals)
+                        .isPresent();
+        boolean itself = caller.has(SITE) && payee.equals(Payee.site(caller.site()));
+        if (herself || itself) {
             return;
         }
         boolean all = caller.has(FINANCE_MAKER) || caller.has(FINANCE_CHECKER) || caller.has(AUDITOR);
-        boolean seen = found.lastSite(payee)
-                .filter(site -> all || (payee.kind() == Payee.Kind.WORKER && site.equals(caller.site())))
+        boolean seen = found.lastSite(payee, currency)
+                .filter(site -> all || isOwnWorker(payee, site))
                 .isPresent();
         if (!seen) {
             throw new Refused(
-                    Refusal.UNKNOWN_PAYEE, "Nothing was earned under it: name a payee as worker:<id> or site:<id>");
+                    Refusal.UNKNOWN_PAYEE,
+                    "Nothing was earned under it in this currency: name a payee as worker:<id> or site:<id>");
         }
+    }
+
+    private boolean isOwnWorker(Payee payee, String site) {
+        return caller.has(SITE) && payee.kind() == Payee.Kind.WORKER && site.equals(caller.site());
     }
 }

@@ -18,10 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -48,29 +45,16 @@ public class TraceResource {
     @GET
     @Path("/payments/{payment}/trace")
     @Operation(operationId = "tracePayment", summary = "Lead a payment back to the labels it pays for")
-    @APIResponse(responseCode = "200", description = "Its run, who approved it, and what it pays for")
-    @APIResponse(responseCode = "404", ref = "Problem")
     public PaymentTrace payment(
             @Parameter(example = "CNY-000001.worker:w-17") @PathParam("payment") String payment,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "1000",
-                                            defaultValue = "100"))
-                    @QueryParam("limit")
-                    @Nullable
-                    String limit,
-            @Parameter(description = "next of the part before") @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         return traces.of(payment, cursor == null ? "" : cursor, Parameters.limit(limit, limits));
     }
 
     @GET
     @Path("/labels/{label}/trace")
     @Operation(operationId = "traceLabel", summary = "Lead a label on to the payments of its worker and its site")
-    @APIResponse(responseCode = "200", description = "Its price and where each part of it is")
-    @APIResponse(responseCode = "404", ref = "Problem")
     public LabelTrace label(
             @Parameter(description = "<unit>#<attempt>, the # as %23", example = "d-1.4.17#2") @PathParam("label")
                     String label) {
@@ -80,9 +64,6 @@ public class TraceResource {
     @GET
     @Path("/entries")
     @Operation(operationId = "findEntry", summary = "Find the entry of the verdict of a label that is in force")
-    @APIResponse(responseCode = "200", description = "The entry")
-    @APIResponse(responseCode = "400", ref = "Problem")
-    @APIResponse(responseCode = "404", ref = "Problem")
     public EntryView ofLabel(
             @Parameter(description = "<unit>#<attempt>, the # as %23", example = "d-1.4.17#2", required = true)
                     @QueryParam("label")
@@ -97,8 +78,6 @@ public class TraceResource {
     @GET
     @Path("/entries/{entry: .+}")
     @Operation(operationId = "getEntry", summary = "Get an entry")
-    @APIResponse(responseCode = "200", description = "The entry")
-    @APIResponse(responseCode = "404", ref = "Problem")
     public EntryView entry(
             @Parameter(description = "May hold slashes as they are", example = "accrue:d-1.4/0") @PathParam("entry")
                     String entry) {

@@ -1,12 +1,13 @@
 package dev.terrace.payout.statement;
 
-import dev.terrace.payout.Due;
 import dev.terrace.payout.Entry;
+import dev.terrace.payout.Limits;
 import dev.terrace.payout.Line;
-import dev.terrace.payout.MongoDues;
 import dev.terrace.payout.MongoEntries;
+import dev.terrace.payout.MongoOpenItems;
 import dev.terrace.payout.MongoPayRuns;
 import dev.terrace.payout.MongoPayments;
+import dev.terrace.payout.OpenItem;
 import dev.terrace.payout.Page;
 import dev.terrace.payout.PayRun;
 import dev.terrace.payout.Payee;
@@ -32,43 +33,46 @@ class Traces {
     private final MongoPayments payments;
     private final MongoPayRuns runs;
     private final MongoEntries entries;
-    private final MongoDues dues;
+    private final MongoOpenItems items;
+    private final Limits limits;
 
-    Traces(MongoPayments payments, MongoPayRuns runs, MongoEntries entries, MongoDues dues) {
+    Traces(MongoPayments payments, MongoPayRuns runs, MongoEntries entries, MongoOpenItems items, Limits limits) {
         this.payments = payments;
         this.runs = runs;
         this.entries = entries;
-        this.dues = dues;
+        this.items = items;
+        this.limits = limits;
     }
 
-    PaymentTrace of(String id, String after, int items) {
+    PaymentTrace of(String id, String after, int most) {
         Payment payment = payments.find(id).orElseThrow(Traces::unknown);
         PayRun run = runs.find(payment.run()).orElseThrow(Traces::unknown);
-        List<Due> held = dues.of(run.id(), run.currency(), payment.payee(), after, items + 1);
-        Map<String, Entry> priced = entries.find(held.stream().map(Due::id).toList()).stream()
+        List<OpenItem> held = items.of(run.id(), payment.payee(), after, most + 1);
+        Map<String, Entry> priced = entries
+                .find(held.stream().map(OpenItem::entry).toList())
+                .stream()
                 .collect(Collectors.toMap(Entry::id, Function.identity()));
-        Page<Source> sources = Page.of(
-                held, items, due -> source(payment.payee(), due, Optional.ofNullable(priced.get(due.id()))), Due::id);
-        Payment.Answer answer = payment.answer();
+        Page<Source> sources =
+                Page.of(held, most, item -> source(item, Optional.ofNullable(priced.get(item.entry()))), OpenItem::id);
         return new PaymentTrace(
                 PaymentView.of(payment),
-                RunView.of(run),
-                entries.approvalOf(payment).map(Entry::id).orElse(null),
-                answer == null ? null : Entry.answerTo(payment.id(), answer.outcome()),
+                RunView.of(run, limits.zone()),
+                run.approval() == null ? null : Entry.approvalOf(run.id(), payment.block()),
+                payment.answerEntries(),
                 sources.items(),
                 sources.next());
     }
 
-    private static Source source(Payee payee, Due due, Optional<Entry> entry) {
+    private static Source source(OpenItem item, Optional<Entry> entry) {
         List<Labelled> lines = entry.stream()
                 .flatMap(found -> found.lines().stream())
-                .filter(line -> line.concerns(payee))
-                .map(line -> labelled(payee, line))
+                .filter(line -> line.concerns(item.payee()))
+                .map(line -> labelled(item.payee(), line))
                 .toList();
         return new Source(
-                due.id(),
-                due.microsOf(payee),
-                Entry.judgementOf(due.id()).orElse(null),
+                item.entry(),
+                item.micros(),
+                Entry.judgementOf(item.entry()).orElse(null),
                 entry.map(Entry::work).orElse(null),
                 lines);
     }

@@ -8,12 +8,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.terrace.payout.Due;
 import dev.terrace.payout.Entry;
 import dev.terrace.payout.Judged;
 import dev.terrace.payout.Ledger;
-import dev.terrace.payout.MongoDues;
 import dev.terrace.payout.MongoEntries;
+import dev.terrace.payout.MongoOpenItems;
+import dev.terrace.payout.OpenItem;
 import dev.terrace.payout.Payee;
 import dev.terrace.shared.event.EventType;
 import dev.terrace.shared.event.LotJudged;
@@ -56,7 +56,7 @@ class JudgementConsumerIT {
     MongoEntries entries;
 
     @Inject
-    MongoDues dues;
+    MongoOpenItems items;
 
     @Inject
     MongoProjects projects;
@@ -114,9 +114,65 @@ class JudgementConsumerIT {
             assertThat(entries.find(expected.stream().map(Entry::id).toList()))
                     .containsExactlyInAnyOrderElementsOf(expected);
             assertThat(expected)
-                    .allSatisfy(entry -> assertThat(dues.find(entry.id())).isEqualTo(Due.of(entry)));
+                    .flatExtracting(OpenItem::of)
+                    .allSatisfy(item ->
+                            assertThat(items.find(item.entry(), item.payee())).contains(item));
         });
         Ledger.assertSound("TRY", Payee.site(site), Payee.worker(site + "-w-1"));
+    }
+
+    @Test
+    void comesToTheSameBooksInWhateverOrderCorrectionsAreTold() {
+        Random random = new Random(11);
+        String dataset = unique("d");
+        String site = unique("s");
+        String worker = unique("w");
+        projects.keep(Judged.in("KRW").terms());
+        List<LotJudged> told = new ArrayList<>();
+        for (int n = 0; n < 12; n++) {
+            String lot = dataset + "." + n;
+            told.add(Judged.in("KRW")
+                    .accepted(worker, site)
+                    .accepted(worker, site)
+                    .of(lot, 1));
+            told.add(Judged.in("KRW").correcting(0, worker, site, 0, lot + "/1").of(lot, 2));
+            told.add(Judged.in("KRW")
+                    .correcting(0, worker, site, 0.5, lot + "/1")
+                    .of(lot, 3));
+            told.add(Judged.in("KRW")
+                    .correcting(0, worker, site, 0.25, lot + "/2")
+                    .of(lot, 4));
+        }
+        told.addAll(List.copyOf(told));
+        Collections.shuffle(told, random);
+
+        told.forEach(this::tell);
+
+        await().atMost(BOUND)
+                .untilAsserted(() -> assertThat(Ledger.earned("KRW", Payee.worker(worker)))
+                        .as("of each lot, one label whole and one at a quarter")
+                        .isEqualTo(12 * (68_000 + 17_000)));
+        assertThat(Ledger.earned("KRW", Payee.site(site))).isEqualTo(12 * (8_000 + 2_000));
+        await().atMost(BOUND)
+                .until(() -> told.stream()
+                        .allMatch(judged ->
+                                entries.find("accrue:" + judged.judgement()).isPresent()));
+        assertThat(Ledger.earned("KRW", Payee.worker(worker))).isEqualTo(12 * (68_000 + 17_000));
+        Ledger.assertSound("KRW", Payee.site(site), Payee.worker(worker));
+    }
+
+    @Test
+    void parksACorrectionOfALabelThatWasNeverJudged() {
+        String lot = unique("d") + ".0";
+        projects.keep(Judged.in("UYU").terms());
+        LotJudged first = Judged.in("UYU").accepted("w", "s").of(lot, 1);
+        LotJudged stray =
+                Judged.in("UYU").correcting(7, "w", "s", 0, lot + "/1").of(lot, 2);
+        tell(first);
+        tell(stray);
+
+        await().atMost(BOUND).until(() -> parked(stray.judgement()));
+        assertThat(entries.find("accrue:" + stray.judgement())).isEmpty();
     }
 
     @Test
@@ -136,7 +192,7 @@ class JudgementConsumerIT {
                 .until(() -> entries.find("accrue:" + later.judgement()).isPresent());
         await().atMost(BOUND).until(() -> parked(twice.judgement()));
         assertThat(entries.find("accrue:" + twice.judgement())).isEmpty();
-        assertThat(dues.find("accrue:" + twice.judgement())).isEmpty();
+        assertThat(items.find("accrue:" + twice.judgement(), Payee.worker("w"))).isEmpty();
     }
 
     @Test

@@ -3,15 +3,17 @@ package dev.terrace.payout.accrue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.terrace.payout.Account;
-import dev.terrace.payout.Due;
 import dev.terrace.payout.Entry;
 import dev.terrace.payout.Judged;
 import dev.terrace.payout.Line;
+import dev.terrace.payout.OpenItem;
 import dev.terrace.payout.Payee;
 import dev.terrace.payout.Posting;
+import dev.terrace.payout.Split;
 import dev.terrace.shared.event.LotJudged;
 import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.shared.event.LotJudged.Outcome;
+import dev.terrace.shared.event.LotJudged.Reason;
 import dev.terrace.shared.property.Seeded;
 import dev.terrace.shared.property.Seeds;
 import dev.terrace.shared.work.Terms;
@@ -34,10 +36,10 @@ class PricingTest {
         assertThat(entry.id()).isEqualTo("accrue:d-1.4/0");
         assertThat(entry.postings())
                 .containsExactly(
-                        Posting.credit(Account.platform(), 4_000),
                         Posting.credit(Account.accrued(Payee.site("s-1")), 8_000),
                         Posting.credit(Account.accrued(Payee.worker("w-1")), 68_000),
-                        Posting.debit(Account.cost("client-1", "p-CNY"), 80_000));
+                        Posting.debit(Account.cost("client-1", "p-CNY"), 80_000),
+                        Posting.credit(Account.platform(), 4_000));
         assertThat(entry.lines()).extracting(Line::label).containsExactly("d-1.4.0#1");
     }
 
@@ -56,7 +58,7 @@ class PricingTest {
 
         assertThat(entry.postings()).isEmpty();
         assertThat(onlyLine(judged).verdict().cause()).isEqualTo(Cause.WORKER_ERROR);
-        assertThat(Due.of(entry).orElseThrow().microsOf(Payee.worker("w-1"))).isZero();
+        assertThat(owed(entry, Payee.worker("w-1"))).isZero();
     }
 
     @Test
@@ -74,18 +76,34 @@ class PricingTest {
     void owesEachPayeeTheSumOfItsLines() {
         Entry entry =
                 price(Judged.in("CNY").accepted("w-1", "s-1").late("w-1", "s-1").accepted("w-2", "s-1"));
-        Due due = Due.of(entry).orElseThrow();
 
-        assertThat(due.id()).isEqualTo(entry.id());
-        assertThat(due.microsOf(Payee.worker("w-1"))).isEqualTo(102_000);
-        assertThat(due.microsOf(Payee.worker("w-2"))).isEqualTo(68_000);
-        assertThat(due.microsOf(Payee.site("s-1"))).isEqualTo(20_000);
+        assertThat(OpenItem.of(entry)).extracting(OpenItem::entry).containsOnly(entry.id());
+        assertThat(owed(entry, Payee.worker("w-1"))).isEqualTo(102_000);
+        assertThat(owed(entry, Payee.worker("w-2"))).isEqualTo(68_000);
+        assertThat(owed(entry, Payee.site("s-1"))).isEqualTo(20_000);
     }
 
     @Test
     void paysTheShareOfWhatIsPartlyRight() {
         assertThat(onlyLine(Judged.in("CNY").partly("w-1", "s-1", 0.25)).price().micros())
                 .isEqualTo(20_000);
+    }
+
+    @Test
+    void booksTheSignedDifferenceOfACorrection() {
+        Line.Corrected before =
+                new Line.Corrected("accrue:d-1.4/0", Reason.REVIEW, new Split(68_000, 8_000, 4_000), null);
+        Judged judged = Judged.in("CNY").correcting(0, "w-1", "s-1", 0.25, "d-1.4/0");
+        Entry entry = Pricing.price(judged.of("d-1.4", 1), judged.terms(), Map.of("d-1.4.0#1", before), NOW);
+
+        assertThat(entry.postings())
+                .containsExactly(
+                        Posting.debit(Account.accrued(Payee.site("s-1")), 6_000),
+                        Posting.debit(Account.accrued(Payee.worker("w-1")), 51_000),
+                        Posting.credit(Account.cost("client-1", "p-CNY"), 60_000),
+                        Posting.debit(Account.platform(), 3_000));
+        assertThat(owed(entry, Payee.worker("w-1"))).isEqualTo(-51_000);
+        assertThat(OpenItem.of(entry)).extracting(OpenItem::labels).containsOnly(0);
     }
 
     @Seeded
@@ -110,10 +128,7 @@ class PricingTest {
 
         long lines =
                 entry.lines().stream().mapToLong(line -> line.price().micros()).sum();
-        long owed = Due.of(entry).stream()
-                .flatMap(due -> due.shares().stream())
-                .mapToLong(share -> share.micros())
-                .sum();
+        long owed = OpenItem.of(entry).stream().mapToLong(OpenItem::micros).sum();
         long platform = entry.lines().stream()
                 .mapToLong(line -> line.price().platformMicros())
                 .sum();
@@ -140,6 +155,13 @@ class PricingTest {
 
         assertThat(Pricing.price(other, judged.terms(), Map.of(), NOW).postings())
                 .isEqualTo(price(judged).postings());
+    }
+
+    private static long owed(Entry entry, Payee payee) {
+        return OpenItem.of(entry).stream()
+                .filter(item -> item.payee().equals(payee))
+                .mapToLong(OpenItem::micros)
+                .sum();
     }
 
     private static Entry price(Judged judged) {

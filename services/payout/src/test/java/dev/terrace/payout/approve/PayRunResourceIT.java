@@ -4,10 +4,12 @@ import static dev.terrace.payout.Ledger.approve;
 import static dev.terrace.payout.Ledger.as;
 import static dev.terrace.payout.Ledger.begin;
 import static dev.terrace.payout.Ledger.unique;
+import static dev.terrace.payout.approve.Drafts.draft;
+import static dev.terrace.payout.approve.Drafts.refused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.hasItem;
 
 import dev.terrace.payout.Judged;
 import dev.terrace.payout.Ledger;
@@ -35,7 +37,7 @@ class PayRunResourceIT {
 
     @Test
     void paysWhatTwoPeopleSigned() throws Exception {
-        JsonPath draft = draft("CNY");
+        JsonPath draft = draft(ledger, "CNY", worker, site);
         String run = draft.getString("run");
         assertThat(draft.getString("state")).isEqualTo("draft");
         assertThat(draft.getLong("totals.totalMinor")).isEqualTo(14); // of 0.136 for the worker and 0.016 for the site
@@ -46,7 +48,7 @@ class PayRunResourceIT {
                 .body("state", equalTo("posted"), "decision.by", equalTo("checker"));
 
         var file = as("finance-maker", "maker")
-                .get("/v1/pay-runs/{run}/file", run)
+                .post("/v1/pay-runs/{run}/file", run)
                 .then()
                 .statusCode(200)
                 .extract();
@@ -55,6 +57,22 @@ class PayRunResourceIT {
                 HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         assertThat(hash).isEqualTo(draft.getString("totals.sha256"));
         assertThat(file.header("ETag")).contains(hash);
+        assertThat(file.header("Exported-Before")).isEqualTo("0");
+        as("finance-checker", "checker")
+                .post("/v1/pay-runs/{run}/file", run)
+                .then()
+                .statusCode(200)
+                .header("Exported-Before", "1")
+                .header("First-Exported-By", "maker");
+        as("auditor", "a")
+                .get("/v1/pay-runs/{run}", run)
+                .then()
+                .body("exports.by", contains("maker", "checker"), "zone", equalTo("Asia/Shanghai"));
+        as("auditor", "a")
+                .get("/v1/pay-runs/{run}/file", run)
+                .then()
+                .statusCode(200)
+                .header("Exported-Before", "2");
         assertThat(new String(bytes, java.nio.charset.StandardCharsets.UTF_8))
                 .contains(run + ".worker:" + worker + "," + worker + ",worker," + site)
                 .endsWith("TOTAL,2,,,,CNY,14," + run + "\r\n");
@@ -72,9 +90,7 @@ class PayRunResourceIT {
                 .header("Idempotency-Hit", "true")
                 .body("run", equalTo(run));
         begin("maker", "SEK", key).statusCode(422).body("type", equalTo("urn:terrace:problem:idempotency-key-reused"));
-        begin("maker-2", "CHF", key)
-                .statusCode(409)
-                .body("type", equalTo("urn:terrace:problem:run-open"), "detail", containsString(run));
+        begin("maker-2", "CHF", key).statusCode(409).body("type", equalTo("urn:terrace:problem:nothing-to-pay"));
     }
 
     @Test
@@ -88,6 +104,7 @@ class PayRunResourceIT {
                 "idempotency-key-missing");
         refused(begin("m", "NOK", unique("key")).extract().response(), 409, "nothing-to-pay");
         refused(begin("m", "XXX", unique("key")).extract().response(), 422, "unknown-currency");
+        refused(begin("m", "cny", unique("key")).extract().response(), 422, "unknown-currency");
         refused(begin("m", "", unique("key")).extract().response(), 400, "bad-parameter");
         refused(
                 as("finance-maker", "m")
@@ -115,7 +132,7 @@ class PayRunResourceIT {
 
     @Test
     void refusesTheWrongApproval() {
-        JsonPath draft = draft("EUR");
+        JsonPath draft = draft(ledger, "EUR", worker, site);
         String run = draft.getString("run");
         String sha256 = draft.getString("totals.sha256");
 
@@ -145,7 +162,7 @@ class PayRunResourceIT {
                         .response(),
                 404,
                 "unknown-run");
-        refused(as("finance-maker", "maker").get("/v1/pay-runs/{run}/file", run), 409, "run-not-approved");
+        refused(as("finance-maker", "maker").post("/v1/pay-runs/{run}/file", run), 409, "run-not-approved");
 
         approve(as("finance-checker", "c", "another-site"), run, sha256, 14).statusCode(200);
         approve(as("finance-checker", "c"), run, sha256, 14).statusCode(200);
@@ -154,8 +171,8 @@ class PayRunResourceIT {
     }
 
     @Test
-    void letsTheDuesOfARejectedRunGo() {
-        JsonPath draft = draft("USD");
+    void letsTheItemsOfARejectedRunGo() {
+        JsonPath draft = draft(ledger, "USD", worker, site);
         reject(draft.getString("run")).then().statusCode(200).body("state", equalTo("released"));
         reject(draft.getString("run")).then().statusCode(200);
         Ledger.assertSound("USD", Payee.worker(worker));
@@ -170,32 +187,59 @@ class PayRunResourceIT {
     }
 
     @Test
-    void listsRunsAndPaymentsPageByPage() {
-        draft("GBP");
-        String run = as("auditor", "a")
-                .get("/v1/pay-runs?currency=GBP")
-                .then()
-                .body("items", hasSize(1))
-                .extract()
-                .path("items[0].run");
-        var first = as("auditor", "a")
-                .get("/v1/pay-runs/{run}/payments?limit=1", run)
-                .then()
-                .body("items", hasSize(1));
-        String next = first.extract().path("next");
+    void leavesOutWhoIsHeldAndNobodyElse() {
+        String held = "worker:" + worker;
+        JsonPath draft = draft(ledger, "ILS", worker, site);
+        put(held, "account is being checked").statusCode(200).body("held", equalTo(true));
+        put(held, "again").statusCode(200).body("history.reason", contains("account is being checked"));
+        refused(
+                approve(as("finance-checker", "c"), draft.getString("run"), draft.getString("totals.sha256"), 14)
+                        .extract()
+                        .response(),
+                409,
+                "payee-held");
+        reject(draft.getString("run"));
+
+        JsonPath rest =
+                begin("maker", "ILS", unique("key")).statusCode(201).extract().jsonPath();
+        assertThat(rest.getLong("totals.payees")).isEqualTo(1);
         as("auditor", "a")
-                .queryParam("cursor", next)
-                .get("/v1/pay-runs/{run}/payments?limit=1", run)
+                .get("/v1/pay-runs/{run}/comparison", rest.getString("run"))
                 .then()
-                .body("items", hasSize(1), "items[0].payee", equalTo("worker:" + worker), "next", equalTo(null));
-        refused(as("auditor", "a").get("/v1/pay-runs?currency=GBP&limit=0"), 400, "bad-parameter");
-        refused(as("auditor", "a").get("/v1/pay-runs"), 400, "bad-parameter");
-        refused(as("site", "x", site).get("/v1/pay-runs?currency=GBP"), 403, "forbidden");
+                .statusCode(200)
+                .body(
+                        "held.micros",
+                        equalTo(136_000),
+                        "added.payees",
+                        equalTo(1),
+                        "odd.why",
+                        contains("added", "held"));
+        as("auditor", "a")
+                .get("/v1/owed?currency=ILS")
+                .then()
+                .statusCode(200)
+                .body(
+                        "items.key", contains("c-" + site),
+                        "items[0].heldMicros", equalTo(136_000),
+                        "items[0].claimedMicros", equalTo(16_000),
+                        "items[0].openMicros", equalTo(0));
+        as("auditor", "a").get("/v1/holds").then().statusCode(200).body("items.payee", hasItem(held));
+        as("finance-checker", "c")
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "account is fine"))
+                .post("/v1/payees/{payee}/release", held)
+                .then()
+                .statusCode(200)
+                .body("held", equalTo(false));
+        begin("maker", "ILS", unique("key")).statusCode(201).body("totals.owedMicros", equalTo(136_000));
     }
 
-    private JsonPath draft(String currency) {
-        ledger.book(Judged.in(currency).accepted(worker, site).accepted(worker, site), unique("d") + ".0");
-        return begin("maker", currency, unique("key")).statusCode(201).extract().jsonPath();
+    private static io.restassured.response.ValidatableResponse put(String payee, String reason) {
+        return as("finance-maker", "m")
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", reason))
+                .put("/v1/payees/{payee}/hold", payee)
+                .then();
     }
 
     private static io.restassured.response.Response reject(String run) {
@@ -203,12 +247,5 @@ class PayRunResourceIT {
                 .contentType(ContentType.JSON)
                 .body(Map.of("reason", "wrong"))
                 .post("/v1/pay-runs/{run}/rejection", run);
-    }
-
-    private static void refused(io.restassured.response.Response response, int status, String code) {
-        response.then()
-                .statusCode(status)
-                .contentType("application/problem+json")
-                .body("type", equalTo("urn:terrace:problem:" + code));
     }
 }

@@ -7,6 +7,7 @@ import dev.terrace.payout.PayRun;
 import dev.terrace.payout.Payee;
 import dev.terrace.payout.Payment;
 import dev.terrace.payout.Payment.Owed;
+import dev.terrace.payout.Place;
 import dev.terrace.payout.Totals;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class PaymentFileTest {
 
-    private static final PayRun RUN = PayRun.begin("CNY", 1, "maker", "key", Instant.EPOCH, new PayRun.Claiming());
+    private static final PayRun RUN = PayRun.begin("CNY", 1, PayRun.Filter.ALL, "maker", "key", Instant.EPOCH);
 
     @Test
     void hasALineForEachPaymentThenTheControlTotals() throws IOException {
@@ -56,7 +57,7 @@ class PaymentFileTest {
     }
 
     private static Payment payment(Payee payee, long micros) {
-        return Payment.of(RUN.id(), "CNY", new Owed(payee, "s-1", "north", micros));
+        return Payment.of(RUN.id(), "CNY", new Owed(payee, new Place("s-1", "north"), micros), 0);
     }
 
     private static String written(List<Payment> payments) throws IOException {

@@ -4,10 +4,11 @@ import static dev.terrace.payout.Ledger.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.terrace.payout.Entry;
 import dev.terrace.payout.Judged;
 import dev.terrace.payout.Ledger;
-import dev.terrace.payout.MongoDues;
 import dev.terrace.payout.MongoEntries;
+import dev.terrace.payout.MongoOpenItems;
 import dev.terrace.payout.MongoPayRuns;
 import dev.terrace.payout.MongoPayments;
 import dev.terrace.payout.PayRun;
@@ -50,7 +51,7 @@ class StepsIT {
     MongoPayRuns runs;
 
     @Inject
-    MongoDues dues;
+    MongoOpenItems items;
 
     @Inject
     MongoPayments payments;
@@ -58,25 +59,21 @@ class StepsIT {
     @Inject
     MongoEntries entries;
 
-    @Inject
-    Freezing freezing;
-
     private final String key = unique("key");
     private final String site = unique("s");
 
     @Test
-    void givesUpARunThatWasCutOffWhileItWasMade() {
+    void goesOnWithARunThatWasCutOffWhileItWasMade() {
         earn("DKK", 3);
         PayRun cutOff = begin("DKK", Ledger.NOW);
-        freezing.freeze(cutOff);
+        items.claim(cutOff, List.of(), 2);
 
-        PayRun run = payRuns.begin("DKK", "maker", key).run();
+        PayRun run = payRuns.begin(all("DKK"), "maker", key).run();
 
-        assertThat(run.number()).isEqualTo(2);
+        assertThat(run.id()).isEqualTo(cutOff.id());
         assertThat(totals(run).payees()).isEqualTo(4);
-        assertThat(totals(run).owedMicros()).isEqualTo(dues.heldMicros(run.id()));
-        assertThat(payRuns.get(cutOff.id()).stage().label()).isEqualTo("released");
-        assertThat(payments.states(cutOff.id())).containsOnlyKeys("withdrawn");
+        assertThat(totals(run).owedMicros()).isEqualTo(items.heldMicros(run.id()));
+        assertThat(payments.states(cutOff.id())).containsOnlyKeys("frozen");
     }
 
     @Test
@@ -84,63 +81,63 @@ class StepsIT {
         earn("ISK", 100);
         begin("ISK", Instant.now());
 
-        assertThat(refusal(() -> payRuns.begin("ISK", "maker", key))).isEqualTo(Refusal.RUN_UNFINISHED);
-        assertThat(refusal(() -> payRuns.begin("ISK", "maker-2", key))).isEqualTo(Refusal.RUN_OPEN);
+        assertThat(refusal(() -> payRuns.begin(all("ISK"), "maker", key))).isEqualTo(Refusal.RUN_UNFINISHED);
+        assertThat(refusal(() -> payRuns.begin(all("ISK"), "maker-2", key))).isEqualTo(Refusal.RUN_OPEN);
     }
 
     @Test
-    void takesNothingWhenItsMakerWakesUpAfterItWasGivenUp() {
+    void leavesARunToWhoeverWentOnWithIt() {
         earn("PLN", 3);
         PayRun slow = begin("PLN", Ledger.NOW);
-        PayRun run = payRuns.begin("PLN", "maker-2", key).run();
-        earn("PLN", 2);
+        PayRun run = payRuns.begin(all("PLN"), "maker", key).run();
 
-        assertThat(refusal(() -> steps.freeze(slow, new PayRun.Claiming()))).isEqualTo(Refusal.RUN_UNFINISHED);
+        PayRun woken = steps.make(slow);
 
-        assertThat(dues.heldMicros(slow.id())).isZero();
-        assertThat(dues.heldMicros(run.id())).isEqualTo(totals(run).owedMicros());
-        assertThat(dues.anyOpen("PLN")).isTrue();
+        assertThat(woken.stage()).isEqualTo(run.stage());
+        assertThat(items.heldMicros(run.id())).isEqualTo(totals(run).owedMicros());
     }
 
     @Test
-    void letsGoWhatAMakerTookWhoWokeUpAndDied() {
+    void letsSeveralRunsBeOpenThatShareNoItem() {
         earn("UAH", 3);
-        PayRun slow = begin("UAH", Ledger.NOW);
-        PayRun first = payRuns.begin("UAH", "maker-2", key).run();
-        earn("UAH", 2);
-        dues.claim("UAH", slow.id());
-        payRuns.reject(first.id(), "checker", "wrong");
+        PayRun.Filter first = new PayRun.Filter(null, null, List.of(Payee.worker(site + "-w-0")), List.of());
+        PayRun one =
+                payRuns.begin(new PayRuns.Wanted("UAH", first), "maker", key).run();
+        PayRun rest = payRuns.begin(all("UAH"), "maker", unique("key")).run();
 
-        PayRun next = payRuns.begin("UAH", "maker-2", unique("key")).run();
-
-        assertThat(dues.heldMicros(slow.id())).isZero();
-        assertThat(totals(next).owedMicros()).isEqualTo(5 * 76_000);
+        assertThat(totals(one).owedMicros()).isEqualTo(68_000);
+        assertThat(totals(rest).owedMicros()).isEqualTo(2 * 68_000 + 3 * 8_000);
+        assertThat(refusal(() -> payRuns.begin(all("UAH"), "maker", unique("key"))))
+                .isEqualTo(Refusal.NOTHING_TO_PAY);
+        payRuns.reject(one.id(), "checker", "wrong");
+        assertThat(items.heldMicros(one.id())).isZero();
+        assertThat(payRuns.begin(new PayRuns.Wanted("UAH", first), "maker", unique("key"))
+                        .run()
+                        .number())
+                .isEqualTo(rest.number() + 1);
+        PayRun.Filter nobody = new PayRun.Filter(null, null, List.of(), List.of("another county"));
+        assertThat(refusal(() -> payRuns.begin(new PayRuns.Wanted("UAH", nobody), "maker", unique("key"))))
+                .isEqualTo(Refusal.NOTHING_TO_PAY);
+        PayRun.Filter before = new PayRun.Filter(null, Ledger.NOW, List.of(), List.of());
+        assertThat(refusal(() -> payRuns.begin(new PayRuns.Wanted("UAH", before), "maker", unique("key"))))
+                .isEqualTo(Refusal.NOTHING_TO_PAY);
     }
 
     @Test
-    void endsAnApprovalThatCrashedBetweenItsEntries() {
+    void endsAnApprovalThatCrashedBeforeItsItems() {
         earn("CZK", 3);
-        PayRun run = payRuns.begin("CZK", "maker", key).run();
-        Totals frozen = totals(run);
-        Totals small = new Totals(
-                frozen.payees(),
-                frozen.payments(),
-                frozen.totalMinor(),
-                frozen.owedMicros(),
-                frozen.carriedMicros(),
-                2,
-                frozen.sha256());
-        PayRun approved = run.with(new PayRun.Approved(small, new Decision("checker", Ledger.NOW, null)));
+        PayRun run = payRuns.begin(all("CZK"), "maker", key).run();
+        PayRun approved = run.with(new PayRun.Approved(totals(run), new Decision("checker", Ledger.NOW, null)));
         runs.save(approved, List.of());
         List<Payment> all = payments.of(run.id(), "", 10);
-        Block first = Block.of(approved, 0, Ledger.NOW, all.subList(0, 2));
-        entries.record(first.entry()); // and the crash comes before its due
+        entries.record(Block.of(approved, 0, Ledger.NOW, all).entry()); // and the crash comes before its items
 
-        PayRun posted = payRuns.begin("CZK", "maker", key).run();
+        PayRun posted = payRuns.begin(all("CZK"), "maker", key).run();
 
         assertThat(posted.stage().label()).isEqualTo("posted");
-        assertThat(entries.find(List.of("approve:" + run.id() + "/000000", "approve:" + run.id() + "/000001")))
-                .hasSize(2);
+        assertThat(all)
+                .allSatisfy(payment -> assertThat(items.find(Entry.approvalOf(run.id(), 0), payment.payee()))
+                        .hasValueSatisfying(item -> assertThat(item.micros()).isEqualTo(payment.remainderMicros())));
         assertThat(payments.states(run.id())).containsOnlyKeys("open");
         Ledger.assertSound("CZK", all.stream().map(Payment::payee).toArray(Payee[]::new));
     }
@@ -148,26 +145,29 @@ class StepsIT {
     @Test
     void endsARejectionThatCrashedBeforeItLetGo() {
         earn("HUF", 30);
-        PayRun run = payRuns.begin("HUF", "maker", unique("key")).run();
+        PayRun run = payRuns.begin(all("HUF"), "maker", unique("key")).run();
         runs.save(run.with(new PayRun.Rejected(run.totals(), new Decision("checker", Ledger.NOW, "wrong"))), List.of());
 
-        PayRun next = payRuns.begin("HUF", "maker-2", unique("key")).run();
+        PayRun next = payRuns.begin(all("HUF"), "maker-2", unique("key")).run();
 
         assertThat(next.number()).isEqualTo(run.number() + 1);
         assertThat(totals(next).owedMicros()).isEqualTo(totals(run).owedMicros());
-        assertThat(dues.heldMicros(run.id())).isZero();
+        assertThat(items.heldMicros(run.id())).isZero();
     }
 
     @Test
     void refusesARunThatHoldsMoreThanItFroze() {
         earn("RON", 3);
-        PayRun run = payRuns.begin("RON", "maker", unique("key")).run();
+        PayRun run = payRuns.begin(all("RON"), "maker", unique("key")).run();
         earn("RON", 1);
-        dues.claim("RON", run.id());
+        items.claim(run.with(new PayRun.Claiming(Instant.now())), List.of(), 100);
 
         Totals totals = totals(run);
-        assertThat(refusal(() ->
-                        payRuns.approve(run.id(), "checker", Optional.empty(), totals.sha256(), totals.totalMinor())))
+        assertThat(refusal(() -> payRuns.approve(
+                        run.id(),
+                        new Deciding.Checker("checker", Optional.empty()),
+                        totals.sha256(),
+                        totals.totalMinor())))
                 .isEqualTo(Refusal.RUN_STALE);
     }
 
@@ -183,7 +183,7 @@ class StepsIT {
                 begun.add(makers.submit(() -> {
                     start.await();
                     try {
-                        return payRuns.begin("BGN", maker, "key").run();
+                        return payRuns.begin(all("BGN"), maker, "key").run();
                     } catch (Refused e) {
                         return e.refusal();
                     }
@@ -207,8 +207,12 @@ class StepsIT {
         ledger.book(judged, unique("d") + ".0");
     }
 
+    private static PayRuns.Wanted all(String currency) {
+        return new PayRuns.Wanted(currency, PayRun.Filter.ALL);
+    }
+
     private PayRun begin(String currency, Instant at) {
-        PayRun run = PayRun.begin(currency, 1, "maker", key, at, new PayRun.Claiming());
+        PayRun run = PayRun.begin(currency, 1, PayRun.Filter.ALL, "maker", key, at);
         assertThat(runs.begin(run)).isTrue();
         return run;
     }

@@ -2,8 +2,10 @@ package dev.terrace.payout.statement;
 
 import static dev.terrace.payout.Ledger.as;
 import static dev.terrace.payout.Ledger.unique;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -13,11 +15,13 @@ import dev.terrace.payout.Ledger;
 import dev.terrace.payout.Payee;
 import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.stack.StackResource;
+import dev.terrace.stack.Tokens;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -38,9 +42,9 @@ class StatementResourceIT {
         ledger.book(Judged.in("CAD").accepted(worker, site), dataset + ".2");
 
         JsonPath first = statement("CAD", "&limit=2");
-        assertThat(first.getLong("standing.earnedMicros")).isEqualTo(4 * 68_000);
-        assertThat(first.getLong("standing.openMicros")).isEqualTo(68_000 + 4_000);
-        assertThat(first.getLong("standing.payableMicros")).isEqualTo(200_000);
+        assertThat(first.getLong("balance.earnedMicros")).isEqualTo(4 * 68_000);
+        assertThat(first.getLong("balance.openMicros")).isEqualTo(68_000 + 4_000);
+        assertThat(first.getLong("balance.payableMicros")).isEqualTo(200_000);
         assertThat(first.getList("payments.payment")).isEqualTo(List.of(run + ".worker:" + worker));
         assertThat(first.getList("sums.micros")).isEqualTo(List.of(4 * 68_000));
         assertThat(first.getList("sums.labels")).isEqualTo(List.of(5));
@@ -52,7 +56,9 @@ class StatementResourceIT {
         JsonPath second = statement("CAD", "&limit=2&cursor=" + first.getString("next"));
         assertThat(second.getList("items.entry")).isEqualTo(List.of("accrue:" + dataset + ".2/0"));
         assertThat(second.getString("next")).isNull();
+        assertThat(first.getString("zone")).isEqualTo("Asia/Shanghai");
         assertThat(statement("CAD", "&from=2026-02-01").getList("items")).isEmpty();
+        assertThat(statement("CAD", "&from=2026-02-01").getList("sums")).isEmpty();
         assertThat(statement("CAD", "&to=2026-02-01").getList("items")).hasSize(3);
     }
 
@@ -66,7 +72,7 @@ class StatementResourceIT {
                 .get(path, "site:" + site)
                 .then()
                 .statusCode(200)
-                .body("standing.earnedMicros", equalTo(4 * 8_000 - 8_000));
+                .body("balance.earnedMicros", equalTo(4 * 8_000 - 8_000));
         for (String foreign : List.of("worker:" + worker, "site:" + site, "worker:nobody")) {
             as("site", "y", unique("s"))
                     .get(path, foreign)
@@ -76,6 +82,17 @@ class StatementResourceIT {
         }
         as("auditor", "a").get(path, "worker:nobody").then().statusCode(404);
         as("auditor", "a").get(path, "nobody").then().statusCode(404);
+        given().auth()
+                .oauth2(Tokens.local().mint("worker", "p", Map.of("site", site, "worker", worker)))
+                .get(path, "worker:" + worker)
+                .then()
+                .statusCode(200)
+                .body("balance.earnedMicros", equalTo(3 * 68_000));
+        given().auth()
+                .oauth2(Tokens.local().mint("worker", "p", Map.of("site", site, "worker", "another")))
+                .get(path, "worker:" + worker)
+                .then()
+                .statusCode(404);
         as("client", "c").get(path, "worker:" + worker).then().statusCode(403);
         as("auditor", "a")
                 .get("/v1/statements/{payee}?currency=AUD&from=x", "worker:" + worker)
@@ -106,10 +123,19 @@ class StatementResourceIT {
                 .then()
                 .statusCode(200)
                 .body(
-                        "accounts.kind", contains("accrued:platform", "accrued:site", "accrued:worker", "cost"),
-                        "accounts.owedMicros", contains(12_000, 24_000, 204_000, -240_000),
+                        "accounts.kind", containsInAnyOrder("platform", "accrued", "accrued", "cost"),
+                        "accounts.find {it.payees == 'site'}.owedMicros", equalTo(24_000),
+                        "accounts.find {it.payees == 'worker'}.owedMicros", equalTo(204_000),
+                        "accounts.find {it.kind == 'cost'}.owedMicros", equalTo(-240_000),
+                        "accounts.find {it.kind == 'platform'}.type", equalTo("income"),
                         "balanced", equalTo(true));
         as("site", "x", site).get("/v1/balances?currency=NZD").then().statusCode(403);
+        as("operator", "o").post("/v1/balances/rebuild").then().statusCode(204);
+        as("auditor", "a")
+                .get("/v1/balances?currency=NZD")
+                .then()
+                .statusCode(200)
+                .body("accounts.find {it.kind == 'cost'}.owedMicros", equalTo(-240_000));
     }
 
     @Test
@@ -151,7 +177,7 @@ class StatementResourceIT {
                         "verdicts[0].ways[0].steps[0].payment",
                         equalTo(payment),
                         "verdicts[0].ways[0].steps[0].state",
-                        equalTo("open"));
+                        equalTo("payable"));
         as("auditor", "a").get("/v1/payments/{payment}/trace", "nothing").then().statusCode(404);
         as("auditor", "a").get("/v1/labels/{label}/trace", "nothing").then().statusCode(404);
         as("site", "x", site)
@@ -172,7 +198,7 @@ class StatementResourceIT {
                 .then()
                 .body(
                         "verdicts[0].ways[1].payee", equalTo("site:" + site),
-                        "verdicts[0].ways[1].steps.state", contains("carried", "open"),
+                        "verdicts[0].ways[1].steps.state", contains("carried", "payable"),
                         "verdicts[0].ways[1].steps.run", contains(first, second));
         as("auditor", "a")
                 .get("/v1/payments/{payment}/trace", second + ".worker:" + worker)
