@@ -1,5 +1,6 @@
 package dev.terrace.tools;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.tools.client.Callers;
 import dev.terrace.tools.client.Place;
 import dev.terrace.tools.client.Service;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Option;
                 "Shows the whole flow on made-up data: upload, labelling in three counties, judging, pay. Under a minute.")
 final class Demo implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LEASE_OF_PEOPLE = Duration.ofMinutes(10);
 
     @Option(names = "--size", description = "how much of everything, 1 being the usual (default: 1)")
     private int size = 1;
@@ -55,12 +57,7 @@ final class Demo implements Callable<Integer> {
         String run = Runs.newId();
         Callers callers = Callers.at(Place.local());
         Client client = new Client(callers.client("riverside-mobility"));
-        Map<String, Sample> samples = new LinkedHashMap<>();
-        samples.put("faces", new Faces(seed, 40 * size));
-        samples.put("drive", new Drive(seed, 24 * size));
-        samples.put("vending", new Vending(seed, 8 * size));
-        samples.put("texts", new Texts(seed, 80 * size));
-        samples.put("answers", new Answers(seed, 80 * size));
+        Map<String, Sample> samples = samples(seed, 8 * size);
 
         console.heading("Terrace, from dataset to pay");
         List<Crew> crews = World.crews();
@@ -104,8 +101,30 @@ final class Demo implements Callable<Integer> {
         console.heading("What the client gets");
         results(client, datasets, tally);
         new Payday(console, callers).hold("demo-" + run);
+        leaveWork(client, run);
         whatNext(callers.place());
         return end.done() ? 0 : 1;
+    }
+
+    /** @param clips how many videos; of the others as many more as they are quicker to do */
+    private static Map<String, Sample> samples(long seed, int clips) {
+        Map<String, Sample> samples = new LinkedHashMap<>();
+        samples.put("faces", new Faces(seed, 5 * clips));
+        samples.put("drive", new Drive(seed, 3 * clips));
+        samples.put("vending", new Vending(seed, clips));
+        samples.put("texts", new Texts(seed, 10 * clips));
+        samples.put("answers", new Answers(seed, 10 * clips));
+        return samples;
+    }
+
+    /** Some of everything that nobody has done, for whoever signs in, with leases of a length for people. */
+    private void leaveWork(Client client, String run) {
+        samples(seed + 1, 2 * size).forEach((folder, sample) -> {
+            ObjectNode project = sample.project().deepCopy();
+            project.withObject("dispatch").put("leaseSeconds", LEASE_OF_PEOPLE.toSeconds());
+            String key = "open-%s-%s".formatted(run, folder);
+            client.deliver(key, client.project(key, project), sample.manifest(), sample.media());
+        });
     }
 
     private void results(Client client, Map<String, Sample> datasets, Tally tally) {
@@ -135,7 +154,9 @@ final class Demo implements Callable<Integer> {
 
     private void whatNext(Place place) {
         console.heading("Open next");
-        console.say("  %-14s %s   the pages: sign in as whoever you want to be", "console", place.console());
+        console.say(
+                "  %-14s %s   the pages: sign in as Li Na to label, or as whoever you want to be",
+                "console", place.console());
         for (Service service : Service.values()) {
             console.say(
                     "  %-14s %s/q/swagger-ui   %s/q/metrics", service.module(), place.uri(service), place.uri(service));

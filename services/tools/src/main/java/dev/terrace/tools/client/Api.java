@@ -26,7 +26,7 @@ public final class Api {
             .connectTimeout(Duration.ofSeconds(5))
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Place place;
     private final Supplier<String> token;
@@ -72,6 +72,14 @@ public final class Api {
 
     public Call put(Service service, String path) {
         return new Call(this, place.uri(service), "PUT", path);
+    }
+
+    public Call patch(Service service, String path) {
+        return new Call(this, place.uri(service), "PATCH", path);
+    }
+
+    public Call delete(Service service, String path) {
+        return new Call(this, place.uri(service), "DELETE", path);
     }
 
     Answer send(Call call) {

@@ -27,8 +27,8 @@ public final class Answers implements Sample {
             int plants = 3 + random.nextInt(40);
             String right = "Each of the %d rows has %d plants, so there are %d × %d = %d plants."
                     .formatted(rows, plants, rows, plants, rows * plants);
-            String wrong = "There are %d rows and %d plants, which makes %d plants."
-                    .formatted(rows, plants, rows + plants);
+            String wrong =
+                    "There are %d rows and %d plants, which makes %d plants.".formatted(rows, plants, rows + plants);
             boolean first = random.nextBoolean();
             questions.put(
                     "answers/%04d".formatted(n),
@@ -49,7 +49,9 @@ public final class Answers implements Sample {
     @Override
     public JsonNode project() {
         ObjectNode project = Json.object().put("name", name()).put("workType", "answers");
-        project.put("guideline", "Read both to their end. Better is what is right; of two that are right, what is clearer.");
+        project.put(
+                "guideline",
+                "Read both to their end. Better is what is right; of two that are right, what is clearer.");
         ObjectNode schema = project.putObject("schema");
         schema.putArray("reasons").add("correct").add("clear").add("complete");
         project.putObject("quality").put("minOverlap", 2).put("maxOverlap", 4).put("confidence", 0.8);
@@ -80,7 +82,8 @@ public final class Answers implements Sample {
     public JsonNode labelledBy(double skill, String item, RandomGenerator random) {
         List<String> shown = random.nextBoolean() ? List.of("a", "b") : List.of("b", "a");
         String better = question(item).better();
-        boolean right = random.nextDouble() < skill + (shown.getFirst().equals(better) ? DRAWN_TO_FIRST : -DRAWN_TO_FIRST);
+        boolean right =
+                random.nextDouble() < skill + (shown.getFirst().equals(better) ? DRAWN_TO_FIRST : -DRAWN_TO_FIRST);
         String chosen = right ? better : better.equals("a") ? "b" : "a";
         return label(chosen, 1 + random.nextInt(3), shown);
     }

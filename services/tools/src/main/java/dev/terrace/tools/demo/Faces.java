@@ -19,7 +19,8 @@ import java.util.random.RandomGenerator;
 public final class Faces implements Sample {
     private static final int SIDE = 480;
     private static final String TEMPLATE = "face-68";
-    private static final List<FeatureGroup> GROUPS = LandmarksSchema.ofTemplate(TEMPLATE).groups();
+    private static final List<FeatureGroup> GROUPS =
+            LandmarksSchema.ofTemplate(TEMPLATE).groups();
     private static final double EYES_APART = 0.4;
     /** A point is right within this share of the distance of the eyes; on the outline twice that. */
     private static final double RIGHT_WITHIN = 0.05;
@@ -162,7 +163,10 @@ public final class Faces implements Sample {
     }
 
     private static void point(ArrayNode points, double x, double y) {
-        points.addArray().add(round(Math.clamp(x, 0, SIDE))).add(round(Math.clamp(y, 0, SIDE))).add(2);
+        points.addArray()
+                .add(round(Math.clamp(x, 0, SIDE)))
+                .add(round(Math.clamp(y, 0, SIDE)))
+                .add(2);
     }
 
     @Override

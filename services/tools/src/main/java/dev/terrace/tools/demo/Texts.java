@@ -78,8 +78,8 @@ public final class Texts implements Sample {
     @Override
     public List<ObjectNode> manifest() {
         List<ObjectNode> rows = new ArrayList<>();
-        reports.forEach((item, report) ->
-                rows.add(Sample.row(Json.object(), item).put("text", report.text())));
+        reports.forEach(
+                (item, report) -> rows.add(Sample.row(Json.object(), item).put("text", report.text())));
         return rows;
     }
 
@@ -117,8 +117,10 @@ public final class Texts implements Sample {
     private static JsonNode label(List<Mark> marks) {
         ObjectNode label = Json.object();
         ArrayNode spans = label.putArray("spans");
-        marks.forEach(mark ->
-                spans.addObject().put("class", mark.of()).put("start", mark.start()).put("end", mark.end()));
+        marks.forEach(mark -> spans.addObject()
+                .put("class", mark.of())
+                .put("start", mark.start())
+                .put("end", mark.end()));
         return label;
     }
 

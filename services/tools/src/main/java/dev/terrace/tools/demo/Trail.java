@@ -43,7 +43,7 @@ final class Trail {
         step(
                 "verdict",
                 source.path("judgement").asText(),
-                line.path("verdict").asText() + "; pays "
+                line.path("verdict").path("outcome").asText() + "; pays "
                         + money(line.path("micros").asLong(), paid));
         JsonNode submission = get(
                 Service.DISPATCH, "/v1/submissions/%s", line.path("submission").asText());

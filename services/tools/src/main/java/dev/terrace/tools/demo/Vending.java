@@ -44,7 +44,10 @@ public final class Vending implements Sample {
             while (frame + 20 < FRAMES) {
                 int length = 10 + random.nextInt(8);
                 events.add(new Taken(
-                        DRINKS.get(random.nextInt(DRINKS.size())), frame, frame + length, HANDS.get(random.nextInt(2))));
+                        DRINKS.get(random.nextInt(DRINKS.size())),
+                        frame,
+                        frame + length,
+                        HANDS.get(random.nextInt(2))));
                 frame += length + 8 + random.nextInt(12);
             }
             videos.put("vending/%04d.mp4".formatted(n), events);
@@ -59,7 +62,8 @@ public final class Vending implements Sample {
     @Override
     public JsonNode project() {
         ObjectNode project = Json.object().put("name", name()).put("workType", "events");
-        project.put("guideline", "From the first frame with the drink in the hand to the first frame out of the machine.");
+        project.put(
+                "guideline", "From the first frame with the drink in the hand to the first frame out of the machine.");
         DRINKS.forEach(project.putObject("schema").putArray("products")::add);
         project.putObject("quality").put("minOverlap", 2).put("maxOverlap", 4).put("confidence", 0.8);
         Sample.price(project, 900_000);

@@ -47,8 +47,7 @@ public final class Villagers implements Labeller {
         before.add(worker);
         String item = unit.shown().path("meta").path(Sample.NAME).asText();
         itemOfUnit.put(unit.unit(), item);
-        JsonNode label =
-                Sample.of(samples, item).labelledBy(skill.getOrDefault(worker, 1.0), item, random);
+        JsonNode label = Sample.of(samples, item).labelledBy(skill.getOrDefault(worker, 1.0), item, random);
         return new Said(worker, label, 3 + random.nextInt(12));
     }
 }

@@ -19,6 +19,10 @@ import java.util.Random;
 public final class Campaign {
     private static final Duration WINDOW = Duration.ofSeconds(5);
     private static final Duration BACK = Duration.ofSeconds(30);
+
+    /** How long a service takes to be ready on a machine of which the pace is asked back in that time; a slower one has longer. */
+    private static final double READY_SECONDS = 3;
+
     private static final Duration QUIET = Duration.ofSeconds(90);
     private static final double PACE = 0.95;
     private static final int KILLS_A_ROUND = 40;
@@ -32,6 +36,7 @@ public final class Campaign {
     private final Random random;
     private final long seed;
     private int rounds;
+    private double allowedSeconds = BACK.toSeconds();
 
     /** Something bad; it may take its time. */
     private interface Fault {
@@ -39,9 +44,15 @@ public final class Campaign {
     }
 
     /** What came of it. */
-    public record Verdict(String fault, double paceBefore, double paceAfter, double backSeconds, List<String> broken) {
+    public record Verdict(
+            String fault,
+            double paceBefore,
+            double paceAfter,
+            double backSeconds,
+            double allowedSeconds,
+            List<String> broken) {
         public boolean holds() {
-            return recovered() && backSeconds <= BACK.toSeconds();
+            return recovered() && backSeconds <= allowedSeconds;
         }
 
         /** Whether all guarantees hold and the pace came back, however long that took. */
@@ -53,11 +64,12 @@ public final class Campaign {
         public String toString() {
             String text = String.format(
                     Locale.ROOT,
-                    "%s: %.0f labels/s before, again %.0f %% of it after %.0f s, then %.0f labels/s; %s",
+                    "%s: %.0f labels/s before, again %.0f %% of it after %.0f s (of %.0f), then %.0f labels/s; %s",
                     fault,
                     paceBefore,
                     100 * PACE,
                     backSeconds,
+                    allowedSeconds,
                     paceAfter,
                     broken.isEmpty() ? "all guarantees hold" : String.join("; ", broken));
             return text + (holds() ? "; holds" : "; falls short");
@@ -88,6 +100,7 @@ public final class Campaign {
 
     /** So many kills of services and nothing else. */
     public List<Verdict> kills(int kills) throws InterruptedException {
+        allowedSeconds = allowedSeconds();
         List<Verdict> verdicts = new ArrayList<>();
         for (int done = 0; done < kills; done += KILLS_A_ROUND) {
             int some = Math.min(KILLS_A_ROUND, kills - done);
@@ -104,17 +117,27 @@ public final class Campaign {
             double back = secondsUntilBack(load, PACE * before);
             double after = load.pace(WINDOW);
             load.drain();
-            Verdict verdict = new Verdict(what, before, after, back, broken(load));
+            Verdict verdict = new Verdict(what, before, after, back, allowedSeconds, broken(load));
             console.say("  " + verdict);
             return verdict;
         }
     }
 
+    /** By this machine's own measure: how long a service takes here to be ready again. */
+    private double allowedSeconds() {
+        String service = Service.QUALITY.module();
+        terrace.stack().stop(service);
+        long began = System.nanoTime();
+        terrace.stack().start(service);
+        double readySeconds = (System.nanoTime() - began) / 1e9;
+        return BACK.toSeconds() * Math.max(1, readySeconds / READY_SECONDS);
+    }
+
     /** Seconds from now to the first window in which this pace is kept; infinite if none begins in twice the time allowed. */
-    private static double secondsUntilBack(Load load, double pace) {
+    private double secondsUntilBack(Load load, double pace) {
         int window = (int) WINDOW.toSeconds();
         List<Long> stored = new ArrayList<>();
-        for (int second = 0; second <= 2 * BACK.toSeconds() + window; second++) {
+        for (int second = 0; second <= 2 * allowedSeconds + window; second++) {
             stored.add(load.tally().stored());
             if (second >= window && stored.getLast() - stored.get(second - window) >= pace * window) {
                 return second - window;
@@ -142,6 +165,7 @@ public final class Campaign {
                 Arrays.stream(Service.values()).map(Service::module).toList();
         for (int n = 0; n < kills; n++) {
             String victim = services.get(random.nextInt(services.size()));
+            terrace.stack().awaitReady(victim); // killed before, it is killed again only when it has been back
             Pause.of(Duration.ofMillis(200 + random.nextInt(2_000)));
             terrace.stack().kill(victim);
             console.progress((n + 1.0) / kills, "killed " + victim);

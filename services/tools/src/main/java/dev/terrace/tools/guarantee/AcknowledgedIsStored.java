@@ -24,8 +24,9 @@ final class AcknowledgedIsStored implements Guarantee {
             lot.panelLabels().forEach(label -> panels.add(label.id()));
             lot.labels().forEach((id, label) -> {
                 workerOf.put(id, label.worker());
-                labelsOf.computeIfAbsent(label.submission(), s -> new HashSet<>())
-                        .add(id);
+                label.submissions()
+                        .forEach(s -> labelsOf.computeIfAbsent(s, _ -> new HashSet<>())
+                                .add(id));
                 if (!panels.remove(id)) {
                     broken.accept(new Violation(id, "is stored and has not come to quality-check"));
                 }

@@ -11,7 +11,7 @@ import org.bson.Document;
 
 /**
  * 1. Debits equal credits, and no entry was changed or deleted. An entry says why it is as it is (lines and price, or a
- * payment), so a changed one contradicts itself; what is owed lies in the dues too, so a deleted one leaves a gap.
+ * payment), so a changed one contradicts itself; what is owed lies in the open items too, so a deleted one leaves a gap.
  */
 final class BooksBalance implements Guarantee {
     @Override
@@ -27,13 +27,14 @@ final class BooksBalance implements Guarantee {
                 evidence.stores().payout().getCollection("entries").find()) {
             entries.add(Docs.id(entry));
             balanced(entry, broken);
-            priced(entry, broken);
+            if (Docs.has(entry, "work")) {
+                posted(entry, broken);
+            }
             for (Document posting : Docs.list(entry, "postings")) {
-                String account = Docs.text(posting, "account");
-                if (account.startsWith("accrued:") && !account.equals("accrued:platform")) {
+                if (Docs.text(posting, "account.kind").equals("accrued")) {
                     accrued.merge(
-                            account.substring("accrued:".length()) + " in " + Docs.text(entry, "currency"),
-                            Docs.number(posting, "creditMicros") - Docs.number(posting, "debitMicros"),
+                            Docs.text(posting, "account.payee") + " in " + Docs.text(entry, "currency"),
+                            credit(posting),
                             Long::sum);
                 }
             }
@@ -42,14 +43,14 @@ final class BooksBalance implements Guarantee {
         accrued.forEach((payee, difference) -> {
             if (difference != 0) {
                 broken.accept(new Violation(
-                        "accrued:" + payee, "the account and the open dues differ by " + difference + " micro-units"));
+                        "accrued:" + payee, "the account and the open items differ by " + difference + " micro-units"));
             }
         });
     }
 
     private static void balanced(Document entry, Consumer<Violation> broken) {
         long sum = 0;
-        Set<String> accounts = new HashSet<>();
+        Set<Object> accounts = new HashSet<>();
         for (Document posting : Docs.list(entry, "postings")) {
             long debit = Docs.number(posting, "debitMicros");
             long credit = Docs.number(posting, "creditMicros");
@@ -57,7 +58,7 @@ final class BooksBalance implements Guarantee {
             if (debit < 0 || credit < 0 || (debit == 0) == (credit == 0)) {
                 broken.accept(new Violation(Docs.id(entry), "a posting is not one debit or one credit: " + posting));
             }
-            if (!accounts.add(Docs.text(posting, "account"))) {
+            if (!accounts.add(posting.get("account"))) {
                 broken.accept(new Violation(Docs.id(entry), "posts to an account twice: " + posting));
             }
         }
@@ -67,41 +68,22 @@ final class BooksBalance implements Guarantee {
     }
 
     /** What the lines of an accrual earn by its own price must be what it posts. */
-    private static void priced(Document entry, Consumer<Violation> broken) {
-        if (!Docs.has(entry, "work")) {
-            return;
-        }
+    private static void posted(Document entry, Consumer<Violation> broken) {
         Map<String, Long> expected = new HashMap<>();
-        for (Document line : Docs.list(entry, "lines")) {
-            boolean rejected = Docs.text(line, "verdict").equals("rejected");
-            boolean unpaid = rejected && Docs.text(line, "cause").equals("worker-error");
-            long labelMicros = Docs.number(entry, "work.price.labelMicros");
-            long lateMicros = Docs.number(entry, "work.price.lateMicros");
-            long worker = Docs.number(line, "workerMicros");
-            long site = Docs.number(line, "siteMicros");
-            long platform = Docs.number(line, "platformMicros");
-            long price = worker + site + platform;
-            boolean right = unpaid
-                    ? price == 0
-                    : switch (Docs.text(line, "verdict")) {
-                        case "accepted" -> price == labelMicros;
-                        case "late" -> price == lateMicros;
-                        default -> price == labelMicros || price == lateMicros;
-                    };
-            if (!right
-                    || site != price * Docs.number(entry, "work.price.siteBasisPoints") / 10_000
-                    || platform != price * Docs.number(entry, "work.price.platformBasisPoints") / 10_000) {
+        for (Document document : Docs.list(entry, "lines")) {
+            PricedLine line = new PricedLine(entry, document);
+            if (!line.isRight()) {
                 broken.accept(new Violation(
-                        Docs.id(entry), Docs.text(line, "label") + " is not paid by the price it names: " + line));
+                        Docs.id(entry), line.label() + " is not paid by the price it names: " + document));
             }
-            expected.merge("accrued:worker:" + Docs.text(line, "worker"), worker, Long::sum);
-            expected.merge("accrued:site:" + Docs.text(line, "site"), site, Long::sum);
-            expected.merge("accrued:platform", platform, Long::sum);
+            expected.merge("accrued worker:" + line.worker(), line.booked("workerMicros"), Long::sum);
+            expected.merge("accrued site:" + line.site(), line.booked("siteMicros"), Long::sum);
+            expected.merge("platform ", line.booked("platformMicros"), Long::sum);
         }
         for (Document posting : Docs.list(entry, "postings")) {
-            String account = Docs.text(posting, "account");
-            if (account.startsWith("accrued:")) {
-                expected.merge(account, -Docs.number(posting, "creditMicros"), Long::sum);
+            if (!Docs.text(posting, "account.kind").equals("cost")) {
+                String account = Docs.text(posting, "account.kind") + " " + Docs.text(posting, "account.payee");
+                expected.merge(account, -credit(posting), Long::sum);
             }
         }
         expected.forEach((account, difference) -> {
@@ -113,7 +95,11 @@ final class BooksBalance implements Guarantee {
         });
     }
 
-    /** What the dues say is owed and not yet paid out or moved on, by payee and currency. */
+    private static long credit(Document posting) {
+        return Docs.number(posting, "creditMicros") - Docs.number(posting, "debitMicros");
+    }
+
+    /** What the open items say is owed and not yet paid out or moved on, by payee and currency. */
     private static Map<String, Long> owed(Evidence evidence, Set<String> entries, Consumer<Violation> broken) {
         MongoCollection<Document> runs = evidence.stores().payout().getCollection("payRuns");
         Set<String> posted = new HashSet<>();
@@ -123,17 +109,16 @@ final class BooksBalance implements Guarantee {
             }
         });
         Map<String, Long> owed = new HashMap<>();
-        for (Document due : evidence.stores().payout().getCollection("dues").find()) {
-            if (!entries.contains(Docs.id(due))) {
-                broken.accept(new Violation("dues/" + Docs.id(due), "the entry that left it owed is gone"));
+        for (Document item :
+                evidence.stores().payout().getCollection("openItems").find()) {
+            if (!entries.contains(Docs.text(item, "entry"))) {
+                broken.accept(new Violation("openItems/" + Docs.id(item), "the entry that left it owed is gone"));
             }
-            if (!posted.contains(Docs.text(due, "run"))) {
-                for (Document share : Docs.list(due, "shares")) {
-                    owed.merge(
-                            Docs.text(share, "payee") + " in " + Docs.text(due, "currency"),
-                            Docs.number(share, "micros"),
-                            Long::sum);
-                }
+            if (!posted.contains(Docs.text(item, "run"))) {
+                owed.merge(
+                        Docs.text(item, "payee") + " in " + Docs.text(item, "currency"),
+                        Docs.number(item, "micros"),
+                        Long::sum);
             }
         }
         return owed;

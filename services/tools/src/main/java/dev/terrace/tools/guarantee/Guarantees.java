@@ -4,7 +4,7 @@ import dev.terrace.tools.site.Tally;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The eight guarantees of the design, section 4, checked on the stores of a system that is {@link Quiet}. */
+/** The guarantees of the design, section 4, checked on the stores of a system that is {@link Quiet}. */
 public final class Guarantees {
     /** More violations than this of one guarantee say nothing new. */
     private static final int MOST = 20;
@@ -17,7 +17,8 @@ public final class Guarantees {
             new NothingDropped(),
             new NothingLeftOver(),
             new OwnDataOnly(),
-            new TracesBack());
+            new TracesBack(),
+            new OneCost());
 
     /** What one check found; it holds if that is nothing. */
     public record Finding(int number, String promise, List<Violation> violations) {

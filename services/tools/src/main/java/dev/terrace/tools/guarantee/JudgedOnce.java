@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.bson.Document;
 
-/** 2 and 10. A label has one verdict in force and is paid what it says; who is not paid is told why. */
+/** 2 and 10. A label has one verdict in force and is paid what it says, once; who is not paid is told why. */
 final class JudgedOnce implements Guarantee {
     @Override
     public String promise() {
@@ -32,36 +32,51 @@ final class JudgedOnce implements Guarantee {
         }
     }
 
-    /** Every verdict ever given has its line in the entry of its judgement, and there are no other lines. */
+    /** Every verdict has its line in the entry of its judgement, and all lines of a label come to the price of the one in force. */
     private static void priced(LotView lot, Consumer<Violation> broken) {
-        Map<String, Document> lines = new HashMap<>();
+        Map<String, PricedLine> lines = new HashMap<>();
+        Map<String, Long> booked = new HashMap<>();
         for (Document entry : lot.accruals()) {
-            for (Document line : Docs.list(entry, "lines")) {
-                String verdict = Docs.id(entry) + " " + Docs.text(line, "label");
-                if (lines.put(verdict, line) != null) {
-                    broken.accept(new Violation(verdict, "has been priced twice"));
+            String id = Docs.id(entry);
+            String judgement = id.substring(id.lastIndexOf('/') + 1);
+            for (Document document : Docs.list(entry, "lines")) {
+                PricedLine line = new PricedLine(entry, document);
+                booked.merge(line.label(), line.booked(), Long::sum);
+                if (lines.put(line.label() + " by " + judgement, line) != null) {
+                    broken.accept(new Violation(id, line.label() + " has been priced twice"));
                 }
             }
         }
         for (LotView.Judged label : lot.panelLabels()) {
+            PricedLine inForce = null;
             long last = 0;
             for (Document verdict : label.verdicts()) {
                 long judgement = Docs.number(verdict, "judgement");
-                String id = "accrue:" + lot.id() + "/" + judgement;
-                Document line = lines.remove(id + " " + label.id());
+                String name = label.id() + " by " + judgement;
+                inForce = lines.remove(name);
                 if (judgement <= last) {
                     broken.accept(new Violation(label.id(), "has a verdict out of order: " + verdict));
-                } else if (line == null) {
-                    broken.accept(new Violation(id, label.id() + " is judged there and not priced"));
-                } else if (!Docs.text(line, "verdict.outcome").equals(Docs.text(verdict, "outcome"))
-                        || Docs.has(line, "corrects") != Docs.has(verdict, "reason")) {
-                    broken.accept(new Violation(label.id(), "is priced by another verdict than it got: " + line));
+                } else if (inForce == null || !isOf(verdict, inForce)) {
+                    broken.accept(new Violation(lot.id(), name + " is judged there and priced otherwise: " + inForce));
                 }
                 last = judgement;
             }
+            long sum = booked.getOrDefault(label.id(), 0L);
+            if (inForce != null && inForce.price() != sum) {
+                broken.accept(new Violation(
+                        label.id(), "has %d micro-units booked and costs %d".formatted(sum, inForce.price())));
+            }
             onEvidence(label, broken);
         }
-        lines.forEach((verdict, line) -> broken.accept(new Violation(verdict, "is priced and was never judged")));
+        lines.forEach((label, line) -> broken.accept(new Violation(label, "is priced and in no panel")));
+    }
+
+    private static boolean isOf(Document verdict, PricedLine line) {
+        return Docs.text(line.line(), "verdict.outcome").equals(Docs.text(verdict, "outcome"))
+                && Docs.has(line.line(), "corrects") == Docs.has(verdict, "reason")
+                && Docs.number(line.line(), "verdict.quantity") == Docs.number(verdict, "quantity")
+                && Double.parseDouble(Docs.text(line.line(), "verdict.share"))
+                        == Double.parseDouble(Docs.text(verdict, "share"));
     }
 
     /** 10. Who is not paid for an error is told on what that rests; what is late may be refused for that alone. */
@@ -74,17 +89,16 @@ final class JudgedOnce implements Guarantee {
         }
     }
 
-    /** A payment pays exactly the dues its run holds for its payee. */
+    /** A payment pays exactly the items its run holds for its payee. */
     private static void paid(Evidence evidence, Consumer<Violation> broken) {
         var payout = evidence.stores().payout();
         Map<String, Long> held = new HashMap<>();
-        for (Document due : payout.getCollection("dues").find()) {
-            if (Docs.has(due, "run")) {
-                Docs.list(due, "shares")
-                        .forEach(share -> held.merge(
-                                Docs.text(due, "run") + "." + Docs.text(share, "payee"),
-                                Docs.number(share, "micros"),
-                                Long::sum));
+        for (Document item : payout.getCollection("openItems").find()) {
+            if (Docs.has(item, "run")) {
+                held.merge(
+                        Docs.text(item, "run") + "." + Docs.text(item, "payee"),
+                        Docs.number(item, "micros"),
+                        Long::sum);
             }
         }
         Set<String> live = new HashSet<>();
@@ -102,7 +116,7 @@ final class JudgedOnce implements Guarantee {
             if (!Docs.id(payment).equals(id) || Docs.number(payment, "owedMicros") != owed) {
                 broken.accept(new Violation(
                         "payments/" + Docs.id(payment),
-                        "its run holds dues of " + owed + " for the payee: " + payment));
+                        "its run holds items of " + owed + " for the payee: " + payment));
             }
         }
     }

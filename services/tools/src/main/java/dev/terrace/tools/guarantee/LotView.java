@@ -9,7 +9,7 @@ import org.bson.Document;
 /**
  * One lot as each service knows it; an empty document where a service does not.
  *
- * @param entries the accruals of this lot and others, by id
+ * @param accruals the entries that pay its judgements, in their order
  */
 record LotView(
         String id,
@@ -18,10 +18,16 @@ record LotView(
         Document content,
         Document dispatched,
         Document judged,
-        Map<String, Document> entries) {
+        List<Document> accruals) {
 
     /** A label as dispatch holds it; {@code counted} unless it came too late. */
-    record Stored(String id, int unit, long attempt, String site, String worker, String submission, boolean counted) {}
+    record Stored(
+            String id, int unit, long attempt, String site, String worker, List<String> submissions, boolean counted) {
+        /** The one whose label is in force. */
+        String submission() {
+            return submissions.getLast();
+        }
+    }
 
     static String dataset(String lot) {
         return lot.substring(0, Math.max(0, lot.lastIndexOf('.')));
@@ -50,7 +56,7 @@ record LotView(
         for (int n = 0; n < units.size(); n++) {
             int unit = n;
             slots(units.get(n), "labelled").forEach(slot -> put(labels, unit, slot, true));
-            Docs.list(units.get(n), "unused").forEach(label -> put(labels, unit, label, false));
+            Docs.list(units.get(n), "past.late").forEach(label -> put(labels, unit, label, false));
         }
         return labels;
     }
@@ -66,15 +72,21 @@ record LotView(
                         attempt,
                         Docs.text(label, "site"),
                         Docs.text(label, "worker"),
-                        Docs.text(label, "submission"),
+                        Docs.list(label, "sent").stream()
+                                .map(sent -> Docs.text(sent, "submission"))
+                                .toList(),
                         counted));
     }
 
     /** A label in a panel of quality-check. */
     record Judged(String id, Document panel, Document label) {
-        /** All it ever got, oldest first; the last one is in force. */
+        /** All that was ever judged of it; the last one is in force. */
         List<Document> verdicts() {
             return Docs.list(label, "verdicts");
+        }
+
+        boolean hasVerdict() {
+            return !verdicts().isEmpty();
         }
     }
 
@@ -97,18 +109,5 @@ record LotView(
             states.put((int) Docs.number(panel, "unit"), Docs.text(panel, "state.is"));
         }
         return states;
-    }
-
-    /** The accruals of this lot, in the order of its judgements; a judgement without one is left out. */
-    List<Document> accruals() {
-        List<Document> accruals = new ArrayList<>();
-        long judgements = Docs.number(judged, "judgements");
-        for (int n = 1; n <= judgements; n++) {
-            Document entry = entries.get("accrue:" + id + "/" + n);
-            if (entry != null) {
-                accruals.add(entry);
-            }
-        }
-        return accruals;
     }
 }

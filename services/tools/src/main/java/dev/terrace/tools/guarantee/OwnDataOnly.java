@@ -8,7 +8,7 @@ import org.bson.Document;
 
 /** 7. A client's data stays its own through every store, a site's packs its own, and dispatch knows nothing of gold. */
 final class OwnDataOnly implements Guarantee {
-    private static final Set<String> SHOWN = Set.of("media", "text", "width", "height");
+    private static final Set<String> SHOWN = Set.of("part", "content", "meta", "start");
 
     @Override
     public String promise() {
@@ -29,28 +29,40 @@ final class OwnDataOnly implements Guarantee {
                     .dispatch()
                     .getCollection(kind)
                     .find()
-                    .forEach(owned -> siteOf.put(kind + "/" + Docs.id(owned), Docs.text(owned, "site")));
+                    .forEach(owned -> siteOf.put(
+                            kind + "/" + Docs.id(owned),
+                            Docs.text(owned, kind.equals("packs") ? "request.site" : "site")));
         }
         for (Document dataset :
                 evidence.stores().ingestion().getCollection("datasets").find()) {
             String owner = clientOf.getOrDefault(Docs.text(dataset, "project"), "");
             same("datasets/" + Docs.id(dataset), "client", owner, Docs.text(dataset, "client"), broken);
-            same("datasets/" + Docs.id(dataset), "client", owner, Docs.text(dataset, "terms.client"), broken);
+            String terms = Docs.text(dataset, "terms");
+            String project = terms.substring(0, Math.max(0, terms.lastIndexOf('/')));
+            same("datasets/" + Docs.id(dataset), "project", Docs.text(dataset, "project"), project, broken);
         }
         evidence.stores().lots(lot -> {
-            clients(lot, broken);
+            clients(evidence, lot, broken);
             sites(lot, siteOf, broken);
         });
         for (Document submission :
                 evidence.stores().dispatch().getCollection("submissions").find()) {
-            String pack = siteOf.getOrDefault("packs/" + Docs.text(submission, "pack"), "");
-            same("submissions/" + Docs.id(submission), "site", pack, Docs.text(submission, "site"), broken);
+            if (Docs.has(submission, "received.pack")) {
+                String pack = siteOf.getOrDefault("packs/" + Docs.text(submission, "received.pack"), "");
+                String site = Docs.text(submission, "received.site");
+                same("submissions/" + Docs.id(submission), "site", pack, site, broken);
+            }
         }
     }
 
-    private static void clients(LotView lot, Consumer<Violation> broken) {
+    private static void clients(Evidence evidence, LotView lot, Consumer<Violation> broken) {
         String owner = Docs.text(lot.dataset(), "client");
-        same("dispatch contents/" + lot.id(), "client", owner, Docs.text(lot.content(), "terms.client"), broken);
+        same(
+                "dispatch contents/" + lot.id(),
+                "client",
+                owner,
+                Docs.text(evidence.stores().terms(Docs.text(lot.content(), "terms")), "client"),
+                broken);
         if (!lot.judged().isEmpty()) {
             String terms = Docs.text(lot.content(), "terms");
             same("quality lots/" + lot.id(), "terms", terms, Docs.text(lot.judged(), "terms"), broken);

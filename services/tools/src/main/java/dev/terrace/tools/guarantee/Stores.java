@@ -8,6 +8,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -89,6 +90,13 @@ public final class Stores implements AutoCloseable {
         return dispatch().getCollection("submissions").countDocuments(Filters.gt("patience", new Date(0)));
     }
 
+    /** What task-dispatch stores of a project's terms; empty if it does not know them. */
+    Document terms(String id) {
+        Document stored =
+                dispatch().getCollection("terms").find(Filters.eq("_id", id)).first();
+        return stored == null ? new Document() : Document.parse(stored.getString("json"));
+    }
+
     /** Every lot that any service knows, with all that any of them knows of it. */
     void lots(Consumer<LotView> action) {
         List<String> ids = new ArrayList<>(LOTS_AT_ONCE);
@@ -114,16 +122,8 @@ public final class Stores implements AutoCloseable {
         Map<String, Document> dispatched = byId(dispatch(), "lots", ids);
         Map<String, Document> contents = byId(dispatch(), "contents", ids);
         Map<String, Document> judged = byId(quality(), "lots", ids);
-        List<String> accruals = new ArrayList<>();
-        List<String> datasets = new ArrayList<>();
-        for (String id : ids) {
-            datasets.add(LotView.dataset(id));
-            long judgements = Docs.number(judged.getOrDefault(id, new Document()), "judgements");
-            for (int n = 1; n <= judgements; n++) {
-                accruals.add("accrue:" + id + "/" + n);
-            }
-        }
-        Map<String, Document> entries = byId(payout(), "entries", accruals);
+        Map<String, List<Document>> accruals = accruals(ids);
+        List<String> datasets = ids.stream().map(LotView::dataset).toList();
         Map<String, Document> delivered = byId(ingestion(), "datasets", datasets);
         List<LotView> views = new ArrayList<>();
         for (String id : ids) {
@@ -134,9 +134,32 @@ public final class Stores implements AutoCloseable {
                     contents.getOrDefault(id, new Document()),
                     dispatched.getOrDefault(id, new Document()),
                     judged.getOrDefault(id, new Document()),
-                    entries));
+                    accruals.getOrDefault(id, List.of())));
         }
         return views;
+    }
+
+    /** The entries of each lot's judgements, in the order of their numbers. */
+    private Map<String, List<Document>> accruals(List<String> lots) {
+        if (lots.isEmpty()) {
+            return Map.of();
+        }
+        List<Bson> ofLots = lots.stream()
+                .map(lot -> Filters.and(
+                        Filters.gte("_id", "accrue:" + lot + "/"), Filters.lt("_id", "accrue:" + lot + "0")))
+                .toList();
+        Map<String, List<Document>> accruals = new HashMap<>();
+        payout().getCollection("entries").find(Filters.or(ofLots)).forEach(entry -> {
+            String id = Docs.id(entry);
+            String lot = id.substring("accrue:".length(), id.lastIndexOf('/'));
+            accruals.computeIfAbsent(lot, l -> new ArrayList<>()).add(entry);
+        });
+        accruals.values()
+                .forEach(entries -> entries.sort(Comparator.comparingInt(entry -> {
+                    String id = Docs.id(entry);
+                    return Integer.parseInt(id.substring(id.lastIndexOf('/') + 1));
+                })));
+        return accruals;
     }
 
     private static Map<String, Document> byId(MongoDatabase database, String collection, List<String> ids) {

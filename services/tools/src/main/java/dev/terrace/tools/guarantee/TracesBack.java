@@ -76,8 +76,8 @@ final class TracesBack implements Guarantee {
                 if (judged == null || Docs.list(judged, "verdicts").isEmpty()) {
                     broken.accept(new Violation(Docs.id(entry), id + " has no verdict"));
                 } else if (label == null
-                        || !label.worker().equals(Docs.text(line, "worker"))
-                        || !label.submission().equals(Docs.text(line, "submission"))) {
+                        || !label.worker().equals(Docs.text(line, "by.worker"))
+                        || !label.submission().equals(Docs.text(line, "by.submission"))) {
                     broken.accept(new Violation(Docs.id(entry), id + " is no label of that worker and submission"));
                 } else if (!submissions.contains(label.submission())) {
                     broken.accept(new Violation(id, "its submission is not there: " + label.submission()));

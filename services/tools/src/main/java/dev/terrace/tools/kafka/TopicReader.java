@@ -23,15 +23,15 @@ public final class TopicReader implements AutoCloseable {
     /** @param group where it was left off is remembered for it; a new one begins at the beginning */
     public TopicReader(String bootstrap, String group, Predicate<String> topics) {
         consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                ClientSettings.of(
                         bootstrap,
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        group,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "earliest",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
+                        Map.of(
+                                ConsumerConfig.GROUP_ID_CONFIG,
+                                group,
+                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                                "earliest",
+                                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                                false)),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         consumer.assign(consumer.listTopics().entrySet().stream()

@@ -12,11 +12,20 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** Writes records as they are to topics. */
 public final class TopicWriter implements AutoCloseable {
+    /** A dead letter of the largest event. */
+    private static final int LARGEST_RECORD_BYTES = (1 << 20) + (128 << 10);
+
     private final KafkaProducer<String, byte[]> producer;
 
     public TopicWriter(String bootstrap) {
         producer = new KafkaProducer<>(
-                Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap, ProducerConfig.ACKS_CONFIG, "all"),
+                ClientSettings.of(
+                        bootstrap,
+                        Map.of(
+                                ProducerConfig.ACKS_CONFIG,
+                                "all",
+                                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                                LARGEST_RECORD_BYTES)),
                 new StringSerializer(),
                 new ByteArraySerializer());
     }

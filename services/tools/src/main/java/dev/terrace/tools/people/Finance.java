@@ -6,9 +6,14 @@ import dev.terrace.tools.client.Api;
 import dev.terrace.tools.client.Call;
 import dev.terrace.tools.client.Json;
 import dev.terrace.tools.client.Service;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Finance: one person makes a pay run, another approves exactly what she was shown, the bank answers. */
 public final class Finance {
@@ -20,7 +25,7 @@ public final class Finance {
         this.checker = checker;
     }
 
-    /** A draft that somebody left open is rejected first: only one of a currency may be.
+    /** Where drafts that somebody left open hold all that is owed, they are rejected first.
      * @return the draft: run, maker, totals {payments, totalMinor, sha256} */
     public JsonNode draft(String key, String currency) {
         Answer answer = ask(key, currency);
@@ -62,7 +67,7 @@ public final class Finance {
 
     /** The payment file as it goes to the bank. */
     public byte[] file(String run) {
-        return checker.get(Service.PAYOUT, "/v1/pay-runs/" + run + "/file")
+        return checker.post(Service.PAYOUT, "/v1/pay-runs/" + run + "/file")
                 .accept("text/csv")
                 .send()
                 .expect(200)
@@ -86,23 +91,39 @@ public final class Finance {
         }
     }
 
-    /** Tells Terrace what the bank did: every payment of the file settled. */
+    /** Brings the bank's file, by which every payment settled. */
     public void bankSettles(String run, List<JsonNode> payments) {
         List<JsonNode> rows = new ArrayList<>();
         for (JsonNode payment : payments) {
-            if (payment.path("amountMinor").asLong() == 0) {
-                continue;
+            if (payment.path("amountMinor").asLong() > 0) {
+                rows.add(Json.object()
+                        .put("payment", payment.path("payment").asText())
+                        .put("outcome", "settled")
+                        .put("amountMinor", payment.path("amountMinor").asLong())
+                        .put("reference", "bank-" + payment.path("payment").asText()));
             }
-            rows.add(Json.object()
-                    .put("payment", payment.path("payment").asText())
-                    .put("outcome", "settled"));
         }
         for (int from = 0; from < rows.size(); from += 500) {
-            maker.post(Service.PAYOUT, "/v1/pay-runs/" + run + "/bank-answers")
-                    .ndjson(rows.subList(from, Math.min(rows.size(), from + 500)))
-                    .newKey()
-                    .send()
-                    .expect(200, 201, 204);
+            bring(run, rows.subList(from, Math.min(rows.size(), from + 500)));
+        }
+    }
+
+    private void bring(String run, List<JsonNode> rows) {
+        byte[] file = rows.stream()
+                .map(row -> row + "\n")
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.UTF_8);
+        maker.post(Service.PAYOUT, "/v1/pay-runs/" + run + "/bank-answers?sha256=" + sha256(file))
+                .body(Call.NDJSON, file)
+                .send()
+                .expect(200);
+    }
+
+    private static String sha256(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
         }
     }
 }

@@ -3,7 +3,8 @@ package dev.terrace.tools.people;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** How far a dataset is, as its client sees it. */
-public record Progress(long units, long resolved, long withdrawn, long accepted, long partlyAccepted, long rejected, long costMicros) {
+public record Progress(
+        long units, long resolved, long withdrawn, long accepted, long partlyAccepted, long rejected, long costMicros) {
     public static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0, 0);
 
     static Progress of(JsonNode dataset) {
