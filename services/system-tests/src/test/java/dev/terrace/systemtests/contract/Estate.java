@@ -12,9 +12,13 @@ import dev.terrace.tools.client.Service;
 import dev.terrace.tools.people.Client;
 import dev.terrace.tools.site.Crew;
 import dev.terrace.tools.site.Tally;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -44,8 +48,19 @@ public final class Estate {
         this.callers = callers;
         this.books = new Books(callers.maker());
         names.putAll(Map.of(
-                "county", "jinping", "site", SITE, "team", "mornings", "worker", FIRST, "payee", "worker:" + FIRST));
-        names.putAll(Map.of("currency", CURRENCY, "version", "1", "n", "1"));
+                "county",
+                "jinping",
+                "site",
+                SITE,
+                "team",
+                "mornings",
+                "worker",
+                FIRST,
+                "payee",
+                "worker:" + FIRST,
+                "client",
+                CLIENT));
+        names.putAll(Map.of("currency", CURRENCY, "version", "1", "n", "1", "format", "csv"));
     }
 
     /** The estate of this JVM, made at first use: then the first unit is priced and the second waits for a reviewer. */
@@ -79,6 +94,7 @@ public final class Estate {
                 .put("lateMicros", 40_000)
                 .put("siteBasisPoints", 1_000)
                 .put("platformBasisPoints", 500);
+        callWebhook();
         Client client = new Client(callers.client(CLIENT));
         names.put("project", client.project("estate", project));
         names.put(
@@ -90,16 +106,28 @@ public final class Estate {
                                 .mapToObj(n ->
                                         Json.object().put("id", "item-" + n).put("media", "items/" + n))
                                 .toList()));
+        names.put("notice", "msg_%s_dataset-received_%s".formatted(names.get("webhook"), names.get("dataset")));
         names.put("lot", names.get("dataset") + ".0");
         names.put("unit", names.get("lot") + ".1");
         names.put("label", names.get("lot") + ".0#1");
     }
 
+    private void callWebhook() {
+        JsonNode webhook = callers.client(CLIENT)
+                .post(Service.INGESTION, "/v1/webhooks")
+                .newKey()
+                .json(Map.of("url", "https://acme.example/terrace"))
+                .send()
+                .expect(201)
+                .json();
+        names.put("webhook", webhook.path("webhook").asText());
+    }
+
     private void label() {
-        submit(pull(), FIRST, List.of("cat", "cat", "cat"));
-        JsonNode pack = pull();
+        submit(pull(SECOND), SECOND, List.of("cat", "cat", "cat"));
+        JsonNode pack = pull(FIRST);
         names.put("pack", pack.path("pack").asText());
-        names.put("submission", submit(pack, SECOND, List.of("cat", "dog")));
+        names.put("submission", submit(pack, FIRST, List.of("cat", "dog")));
         await(callers.reviewer().patient(Duration.ZERO), Service.QUALITY, "/v1/reviews/" + names.get("unit"));
         await(callers.site(SITE).patient(Duration.ZERO), Service.QUALITY, "/v1/workers/" + FIRST + "/skill");
         names.put(
@@ -113,14 +141,14 @@ public final class Estate {
                         .asText());
     }
 
-    private JsonNode pull() {
+    private JsonNode pull(String worker) {
         List<JsonNode> pulled = new ArrayList<>();
         Pause.until(
                 () -> {
                     Answer answer = callers.site(SITE)
                             .post(Service.DISPATCH, "/v1/packs")
                             .newKey()
-                            .json(Map.of("units", 3, "projects", List.of(names.get("project"))))
+                            .json(Map.of("units", 3, "worker", worker, "projects", List.of(names.get("project"))))
                             .send()
                             .expect(201, 204);
                     return answer.status() == 201 && pulled.add(answer.json());
@@ -211,6 +239,8 @@ public final class Estate {
             case "GET" -> caller.get(service, uri);
             case "POST" -> caller.post(service, uri);
             case "PUT" -> caller.put(service, uri);
+            case "PATCH" -> caller.patch(service, uri);
+            case "DELETE" -> caller.delete(service, uri);
             default -> throw new IllegalArgumentException("no such method: " + method);
         };
     }
@@ -225,14 +255,28 @@ public final class Estate {
         String uri = operation.path();
         for (String parameter : operation.required("path")) {
             String value = others.getOrDefault(parameter, "");
+            if (parameter.equals("unit") && value.isEmpty() && uri.endsWith("/draft")) {
+                value = Call.segment(names.get("lot") + ".2"); // the one still leased
+            }
             uri = uri.replace("{" + parameter + "}", value.isEmpty() ? Call.segment(name(parameter)) : value);
         }
         String separator = "?";
         for (String parameter : operation.required("query")) {
-            uri += separator + parameter + "=" + Call.segment(name(parameter));
+            String value = parameter.equals("sha256") ? sha256(body(operation)) : name(parameter);
+            uri += separator + parameter + "=" + Call.segment(value);
             separator = "&";
         }
         return uri;
+    }
+
+    /** Of a body as it is sent. */
+    private static String sha256(String body) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+        }
     }
 
     private String name(String parameter) {
@@ -255,6 +299,7 @@ public final class Estate {
     public String body(Operation operation) {
         JsonNode body = switch (operation.id()) {
             case "createPayRun" -> books.wanted();
+            case "putPresence" -> Json.parse("{\"workers\": [\"%s\", \"%s\"]}".formatted(FIRST, SECOND));
             case "approvePayRun" -> books.approval();
             case "decideReview" ->
                 Json.object().put("shown", shown()).set("resolution", Json.parse("{\"class\": \"cat\"}"));

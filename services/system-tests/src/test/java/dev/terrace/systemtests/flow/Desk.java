@@ -93,7 +93,7 @@ final class Desk {
 
     /** The number of the item that a unit of a pack shows. */
     static int item(JsonNode unit) {
-        return Integer.parseInt(unit.path("media").asText().substring("items/".length()));
+        return Integer.parseInt(unit.path("content").path("media").asText().substring("items/".length()));
     }
 
     /** The rows that label every unit of a pack. */

@@ -57,10 +57,23 @@ class GuaranteesIT {
                     "a label is paid by another price",
                     breaks(
                             1,
-                            s -> change(s.payout(), "entries", exists("lines.0"), inc("lines.0.platformMicros", 1L)))),
+                            s -> change(
+                                    s.payout(),
+                                    "entries",
+                                    exists("lines.0"),
+                                    inc("lines.0.price.platformMicros", 1L)))),
+            entry(
+                    "a client is shown another cost",
+                    breaks(
+                            9,
+                            s -> change(
+                                    s.ingestion(),
+                                    "datasets",
+                                    exists("results.tally"),
+                                    inc("results.tally.costMicros", 1L)))),
             entry("a label is judged twice", breaks(2, s -> doubleLabel(s.quality()))),
             entry(
-                    "a payment pays more than its dues",
+                    "a payment pays more than its items",
                     breaks(2, s -> change(s.payout(), "payments", exists("_id"), inc("owedMicros", 1L)))),
             entry(
                     "a unit has more labels than its overlap",
@@ -113,7 +126,7 @@ class GuaranteesIT {
                     breaks(
                             8,
                             s -> change(
-                                    s.payout(), "entries", exists("lines.0"), set("lines.0.submission", "s-none")))),
+                                    s.payout(), "entries", exists("lines.0"), set("lines.0.by.submission", "s-none")))),
             entry("an item is gone", breaks(8, s -> delete(s.ingestion(), "blocks", exists("_id")))));
 
     @TestFactory

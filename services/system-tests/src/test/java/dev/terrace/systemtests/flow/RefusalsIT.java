@@ -46,7 +46,7 @@ class RefusalsIT {
 
     @Test
     void anUnknownWorkTypeIsRefusedWithThoseThatThereAre() {
-        ObjectNode terms = Desk.project("Polygons", 1, 1, "a", "b").put("workType", "polygons");
+        ObjectNode terms = Desk.project("Dreams", 1, 1, "a", "b").put("workType", "dreams");
         Answer answer = clientApi
                 .post(Service.INGESTION, "/v1/projects")
                 .newKey()

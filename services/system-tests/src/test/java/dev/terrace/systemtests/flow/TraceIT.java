@@ -51,6 +51,8 @@ class TraceIT {
         }
         assertEquals(
                 Map.of(
+                        "dev.terrace.project.versioned.v1", UPLOAD,
+                        "dev.terrace.project.directed.v1", UPLOAD,
                         "dev.terrace.lot.created.v1", UPLOAD,
                         "dev.terrace.lot.labelled.v1", SUBMISSION,
                         "dev.terrace.lot.judged.v1", SUBMISSION,

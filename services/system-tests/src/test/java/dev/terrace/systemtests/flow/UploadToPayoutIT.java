@@ -68,7 +68,7 @@ class UploadToPayoutIT {
             review(project);
             expectJudged(dataset);
             assertTrue(Pause.until(() -> client.progress(dataset).done(), PATIENCE));
-            assertEquals(new Progress(12, 12, 0, 24, 2, 24 * 80_000L), client.progress(dataset));
+            assertEquals(new Progress(12, 12, 0, 24, 0, 2, 24 * 80_000L), client.progress(dataset));
             assertResolutions(dataset);
             pay();
             terrace.assertGuarantees(tally);
@@ -130,6 +130,6 @@ class UploadToPayoutIT {
         assertEquals(draft.path("totals").path("sha256").asText(), file.sha256());
         expected.add("payrun.approved:" + run);
         finance.bankSettles(run, finance.payments(run));
-        file.lines().forEach(line -> expected.add("payment.settled:" + line.payment()));
+        file.lines().forEach(line -> expected.add("payment.settled:" + line.payment() + ":settled"));
     }
 }
