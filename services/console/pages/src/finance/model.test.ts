@@ -32,9 +32,9 @@ describe('compare', () => {
 
 describe('bankRows', () => {
   it('reads CSV with a head, semicolons and quotes, and NDJSON', () => {
-    expect(bankRows('payment,outcome,reason\nCNY-1.worker:a,settled,\n"CNY-1.worker:b";returned;"no such account"\n')).toEqual([
-      { payment: 'CNY-1.worker:a', outcome: 'settled' },
-      { payment: 'CNY-1.worker:b', outcome: 'returned', reason: 'no such account' },
+    expect(bankRows('payment,outcome,amount,reference,reason\nCNY-1.worker:a,settled,680,B-1,\n"CNY-1.worker:b";returned;12;B-2;"no such account"\n')).toEqual([
+      { payment: 'CNY-1.worker:a', outcome: 'settled', amountMinor: 680, reference: 'B-1' },
+      { payment: 'CNY-1.worker:b', outcome: 'returned', amountMinor: 12, reference: 'B-2', reason: 'no such account' },
     ]);
     expect(bankRows('{"payment":"p","outcome":"settled"}')).toEqual([{ payment: 'p', outcome: 'settled' }]);
   });

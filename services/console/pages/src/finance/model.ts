@@ -1,4 +1,5 @@
 import { fetchJson, idempotencyKey } from '../lib/api';
+import { problemIn, Refused } from '../lib/problem';
 import type { components } from '../types/payout';
 
 type Schemas = components['schemas'];
@@ -7,7 +8,7 @@ export type Payment = Schemas['PaymentView'];
 export type Statement = Schemas['Statement'];
 export type PaymentTrace = Schemas['PaymentTrace'];
 export type LabelTrace = Schemas['LabelTrace'];
-export type Balances = Schemas['Balances'];
+export type Balances = Schemas['TrialBalance'];
 export type CountyPay = Schemas['CountyPay'];
 export type Taken = Schemas['Taken'];
 
@@ -145,24 +146,36 @@ export function compare(now: Payment[], before: Payment[]): Comparison {
 export interface BankRow {
   payment: string;
   outcome: 'settled' | 'returned';
+  amountMinor: number;
+  reference: string;
   reason?: string;
 }
 
-/** The rows of a bank's file: NDJSON, or CSV whose columns are payment, outcome and reason, with or without a head. */
+/** The rows of a bank's file: NDJSON, or CSV whose columns are payment, outcome, amount in minor units, reference and reason. */
 export function bankRows(text: string): BankRow[] {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
   return lines.flatMap((line) => {
     if (line.trimStart().startsWith('{')) return [JSON.parse(line) as BankRow];
-    const [payment, outcome, reason] = line.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
-    if (!payment || (outcome !== 'settled' && outcome !== 'returned')) return [];
-    return [{ payment, outcome, ...(reason ? { reason } : {}) }];
+    const [payment, outcome, amount, reference, reason] = line.split(/[,;\t]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+    if (!payment || (outcome !== 'settled' && outcome !== 'returned') || !/^\d+$/.test(amount ?? '') || !reference) return [];
+    return [{ payment, outcome, amountMinor: Number(amount), reference, ...(reason ? { reason } : {}) }];
   });
 }
 
-export function takeAnswers(id: string, rows: BankRow[]): Promise<Taken> {
-  const headers = { 'content-type': 'application/x-ndjson', 'idempotency-key': idempotencyKey() };
-  const body = rows.map((row) => JSON.stringify(row)).join('\n') + '\n';
-  return fetchJson(`${API}/pay-runs/${part(id)}/bank-answers`, { method: 'POST', headers, body });
+/** Brings the rows as one file, named by its hash: what arrives is what was shown. */
+export async function takeAnswers(id: string, rows: BankRow[]): Promise<Taken> {
+  const headers = { 'content-type': 'application/x-ndjson' };
+  const body = new TextEncoder().encode(rows.map((row) => JSON.stringify(row)).join('\n') + '\n');
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', body));
+  const sha256 = Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return fetchJson(`${API}/pay-runs/${part(id)}/bank-answers?sha256=${sha256}`, { method: 'POST', headers, body });
+}
+
+/** Fetches the payment file for the bank, which is noted; says how often it was fetched before. */
+export async function exportFile(id: string): Promise<{ file: Blob; before: number }> {
+  const response = await fetch(`${API}/pay-runs/${part(id)}/file`, { method: 'POST', headers: { accept: 'text/csv, application/problem+json' } });
+  if (!response.ok) throw new Refused(await problemIn(response));
+  return { file: await response.blob(), before: Number(response.headers.get('exported-before') ?? 0) };
 }
 
 /** The page that shows an id: a label, a payment, a run, a worker's or a site's statement. */

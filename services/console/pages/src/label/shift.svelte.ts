@@ -55,7 +55,7 @@ export class Shift {
   /** Hands a unit back that she cannot do, with her reason. */
   async unable(work: Work, reason: string): Promise<void> {
     this.next();
-    await this.giveBack(work.pack, { units: [{ unit: work.unit.unit, attempt: work.unit.attempt }], reason: 'unable', why: reason });
+    await this.giveBack(work.pack, { units: [work.unit.unit], reason: 'unable', why: reason });
   }
 
   /** Hands back all that is not done. */
@@ -165,7 +165,7 @@ export class Shift {
   private async call(path: string, init?: RequestInit): Promise<unknown> {
     const response = await fetch('/api/task-dispatch' + path, init);
     if (response.status === 204) {
-      this.why = response.headers.get('x-terrace-nothing') ?? '';
+      this.why = response.headers.get('nothing-because') ?? '';
       return undefined;
     }
     if (response.status === 401) expired();
