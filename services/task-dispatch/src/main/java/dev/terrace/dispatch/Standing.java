@@ -9,7 +9,7 @@ import dev.terrace.shared.store.Versioned;
  * @param priorityClass 0 to 9; all work of a higher class is dealt before any of a lower one
  * @param weight share among the clients of the class
  */
-public record Standing(@JsonProperty("_id") String client, long version, int priorityClass, int weight)
+public record Standing(@JsonProperty("_id") String id, long version, int priorityClass, int weight)
         implements Versioned<Standing> {
     private static final int USUAL_CLASS = 5;
 
@@ -17,13 +17,12 @@ public record Standing(@JsonProperty("_id") String client, long version, int pri
         return new Standing(client, 0, USUAL_CLASS, 1);
     }
 
-    @Override
-    public String id() {
-        return client;
+    public String client() {
+        return id;
     }
 
     @Override
     public Standing withVersion(long next) {
-        return new Standing(client, next, priorityClass, weight);
+        return new Standing(id, next, priorityClass, weight);
     }
 }

@@ -63,6 +63,7 @@ public class DescribedParameters implements OASFilter {
         if (describe(
                 parameter,
                 "Your own name for this call: its repeat is answered as the first was, and with Idempotency-Hit: true")) {
+            parameter.setRequired(true);
             parameter.setSchema(OASFactory.createSchema()
                     .addType(SchemaType.STRING)
                     .minLength(1)

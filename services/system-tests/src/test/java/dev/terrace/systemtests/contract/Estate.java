@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -124,10 +125,10 @@ public final class Estate {
     }
 
     private void label() {
-        submit(pull(SECOND), SECOND, List.of("cat", "cat", "cat"));
+        submit(callers.site(SITE), pull(SECOND), SECOND, List.of("cat", "cat", "cat"));
         JsonNode pack = pull(FIRST);
         names.put("pack", pack.path("pack").asText());
-        names.put("submission", submit(pack, FIRST, List.of("cat", "dog")));
+        names.put("submission", submit(owner("worker"), pack, FIRST, List.of("cat", "dog")));
         await(callers.reviewer().patient(Duration.ZERO), Service.QUALITY, "/v1/reviews/" + names.get("unit"));
         await(callers.site(SITE).patient(Duration.ZERO), Service.QUALITY, "/v1/workers/" + FIRST + "/skill");
         names.put(
@@ -158,7 +159,7 @@ public final class Estate {
     }
 
     /** Labels the units by their number in the lot. */
-    private String submit(JsonNode pack, String worker, List<String> classes) {
+    private String submit(Api sender, JsonNode pack, String worker, List<String> classes) {
         List<ObjectNode> rows = new ArrayList<>();
         for (JsonNode unit : pack.path("units")) {
             String id = unit.path("unit").asText();
@@ -172,8 +173,8 @@ public final class Estate {
                 rows.add(row);
             }
         }
-        JsonNode answer = callers.site(SITE)
-                .post(Service.DISPATCH, "/v1/packs/" + pack.path("pack").asText() + "/submissions")
+        JsonNode answer = sender.post(
+                        Service.DISPATCH, "/v1/packs/" + pack.path("pack").asText() + "/submissions")
                 .newKey()
                 .ndjson(rows)
                 .send()
@@ -287,6 +288,21 @@ public final class Estate {
         };
     }
 
+    /** The newest judgement that the unit under review has had. */
+    private String lastJudgement() {
+        String explained = callers.operator()
+                .get(Service.QUALITY, "/v1/units/" + names.get("unit"))
+                .send()
+                .text();
+        int newest = Pattern.compile(Pattern.quote(names.get("lot")) + "/(\\d+)")
+                .matcher(explained)
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .max()
+                .orElse(1);
+        return names.get("lot") + "/" + newest;
+    }
+
     /** What a reviewer is shown of the unit under review; nothing once it is settled. */
     private String shown() {
         Answer answer = callers.reviewer()
@@ -305,7 +321,7 @@ public final class Estate {
                 Json.object().put("shown", shown()).set("resolution", Json.parse("{\"class\": \"cat\"}"));
             case "correctUnit" ->
                 Json.object()
-                        .put("corrects", names.get("lot") + "/2")
+                        .put("corrects", lastJudgement())
                         .put("reason", "review")
                         .put("words", "looked at again")
                         .set("resolution", Json.parse("{\"class\": \"dog\"}"));

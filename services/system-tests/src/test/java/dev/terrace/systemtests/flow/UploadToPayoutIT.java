@@ -43,6 +43,8 @@ class UploadToPayoutIT {
             terms.putObject("dispatch").put("lotUnits", 5);
             String project = client.project("whole", terms);
             String dataset = client.upload("whole", project, Desk.items(12));
+            expected.add("project.versioned:" + project + "/1");
+            expected.add("project.directed:" + project + "/1");
             expectLots(dataset);
 
             JsonNode first = hill.pull(project, 12, 24);
