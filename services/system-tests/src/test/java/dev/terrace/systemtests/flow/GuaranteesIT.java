@@ -92,7 +92,7 @@ class GuaranteesIT {
                                     s.dispatch(),
                                     "lots",
                                     exists("units.0"),
-                                    push("units.0.ended", new Document("pack", "k-x").append("attempt", 99))))),
+                                    push("units.0.past.expired", new Document("pack", "k-x").append("attempt", 99))))),
             entry("an acknowledged label is not stored", breaks(4, GuaranteesIT::acknowledgeNothing)),
             entry(
                     "a submission is not answered",
@@ -120,7 +120,7 @@ class GuaranteesIT {
                     breaks(7, s -> change(s.ingestion(), "datasets", exists("_id"), set("client", "somebody-else")))),
             entry(
                     "a submission is another site's",
-                    breaks(7, s -> change(s.dispatch(), "submissions", exists("_id"), set("site", "somewhere-else")))),
+                    breaks(7, s -> change(s.dispatch(), "submissions", exists("_id"), set("received.site", "somewhere-else")))),
             entry(
                     "a paid label is of no submission",
                     breaks(
