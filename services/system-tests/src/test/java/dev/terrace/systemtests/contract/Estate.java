@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -288,29 +287,6 @@ public final class Estate {
         };
     }
 
-    /** The newest judgement that the unit under review has had. */
-    private String lastJudgement() {
-        String explained = callers.operator()
-                .get(Service.QUALITY, "/v1/units/" + names.get("unit"))
-                .send()
-                .text();
-        int newest = Pattern.compile(Pattern.quote(names.get("lot")) + "/(\\d+)")
-                .matcher(explained)
-                .results()
-                .mapToInt(found -> Integer.parseInt(found.group(1)))
-                .max()
-                .orElse(1);
-        return names.get("lot") + "/" + newest;
-    }
-
-    /** What a reviewer is shown of the unit under review; nothing once it is settled. */
-    private String shown() {
-        Answer answer = callers.reviewer()
-                .get(Service.QUALITY, "/v1/reviews/" + names.get("unit"))
-                .send();
-        return answer.status() == 200 ? answer.json().path("shown").asText() : "settled";
-    }
-
     /** The example body of the contract; where it has to name what is here, another. */
     public String body(Operation operation) {
         JsonNode body = switch (operation.id()) {
@@ -318,10 +294,12 @@ public final class Estate {
             case "putPresence" -> Json.parse("{\"workers\": [\"%s\", \"%s\"]}".formatted(FIRST, SECOND));
             case "approvePayRun" -> books.approval();
             case "decideReview" ->
-                Json.object().put("shown", shown()).set("resolution", Json.parse("{\"class\": \"cat\"}"));
+                Json.object()
+                        .put("shown", new Reviewed(callers, names.get("unit"), names.get("lot")).shown())
+                        .set("resolution", Json.parse("{\"class\": \"cat\"}"));
             case "correctUnit" ->
                 Json.object()
-                        .put("corrects", lastJudgement())
+                        .put("corrects", new Reviewed(callers, names.get("unit"), names.get("lot")).lastJudgement())
                         .put("reason", "review")
                         .put("words", "looked at again")
                         .set("resolution", Json.parse("{\"class\": \"dog\"}"));

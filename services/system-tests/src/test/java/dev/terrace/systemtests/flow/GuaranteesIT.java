@@ -120,7 +120,13 @@ class GuaranteesIT {
                     breaks(7, s -> change(s.ingestion(), "datasets", exists("_id"), set("client", "somebody-else")))),
             entry(
                     "a submission is another site's",
-                    breaks(7, s -> change(s.dispatch(), "submissions", exists("_id"), set("received.site", "somewhere-else")))),
+                    breaks(
+                            7,
+                            s -> change(
+                                    s.dispatch(),
+                                    "submissions",
+                                    exists("_id"),
+                                    set("received.site", "somewhere-else")))),
             entry(
                     "a paid label is of no submission",
                     breaks(
