@@ -114,6 +114,10 @@ public interface Limits {
     @WithDefault("5368709120")
     long mediumBytes();
 
+    /** Bytes of one medium that is sent in one piece: a larger one comes in an archive or as a resumable upload. */
+    @WithDefault("104857600")
+    long postedMediumBytes();
+
     /** Pixels of an image, each way. */
     @WithDefault("32768")
     int mediumPixelsASide();

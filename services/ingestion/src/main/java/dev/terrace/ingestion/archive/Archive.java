@@ -1,6 +1,5 @@
 package dev.terrace.ingestion.archive;
 
-import dev.terrace.ingestion.media.MediaFormat;
 import dev.terrace.ingestion.media.Probe;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -30,10 +29,5 @@ public final class Archive {
         } catch (Unpacked.Bomb e) {
             throw new BadArchiveException(e.problem());
         }
-    }
-
-    /** Whether a file of this format is an archive within an archive. */
-    public static boolean isArchive(MediaFormat format) {
-        return format.kind() == MediaFormat.Kind.ARCHIVE;
     }
 }

@@ -1,5 +1,6 @@
 package dev.terrace.ingestion.archive;
 
+import dev.terrace.shared.stream.BulkInputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,23 +50,18 @@ final class Gate {
     }
 
     /** Bytes whose end is reached only if the check holds. */
-    private static final class Checked extends java.io.FilterInputStream {
+    private static final class Checked extends BulkInputStream {
+        private final Unpacked bytes;
         private final Check check;
 
         Checked(Unpacked bytes, Check check) {
-            super(bytes);
+            this.bytes = bytes;
             this.check = check;
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int some = super.read(bytes, offset, length);
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            int some = bytes.read(buffer, offset, length);
             if (some < 0) {
                 check.whole();
             }

@@ -1,13 +1,14 @@
 package dev.terrace.ingestion.archive;
 
-import java.io.FilterInputStream;
+import dev.terrace.shared.stream.BulkInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.LongSupplier;
 import java.util.zip.CRC32;
 
 /** The bytes of one entry, of which no more come than an archive may hold, whatever its directory says. */
-final class Unpacked extends FilterInputStream {
+final class Unpacked extends BulkInputStream {
+    private final InputStream in;
     private final ArchiveLimits limits;
     private final LongSupplier packed;
     private final long allBefore;
@@ -16,7 +17,7 @@ final class Unpacked extends FilterInputStream {
 
     /** @param packed how many bytes have been read of the archive for it */
     Unpacked(InputStream in, ArchiveLimits limits, long allBefore, LongSupplier packed) {
-        super(in);
+        this.in = in;
         this.limits = limits;
         this.packed = packed;
         this.allBefore = allBefore;
@@ -37,14 +38,8 @@ final class Unpacked extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        int some = super.read(bytes, offset, length);
+        int some = in.read(bytes, offset, length);
         if (some > 0) {
             read += some;
             crc.update(bytes, offset, some);
@@ -71,10 +66,5 @@ final class Unpacked extends FilterInputStream {
 
     long crc() {
         return crc.getValue();
-    }
-
-    @Override
-    public void close() {
-        // the archive closes it
     }
 }

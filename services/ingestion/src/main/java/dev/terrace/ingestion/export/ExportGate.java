@@ -3,12 +3,11 @@ package dev.terrace.ingestion.export;
 import static dev.terrace.ingestion.Refusal.TOO_MANY_EXPORTS;
 
 import dev.terrace.ingestion.Limits;
+import dev.terrace.ingestion.Running;
 import dev.terrace.shared.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /** Lets so many exports of one caller run at a time, so that none takes the room of the others. */
 @ApplicationScoped
@@ -20,7 +19,7 @@ class ExportGate {
     }
 
     private final Limits limits;
-    private final ConcurrentMap<String, Integer> running = new ConcurrentHashMap<>();
+    private final Running running = new Running();
 
     ExportGate(Limits limits) {
         this.limits = limits;
@@ -28,9 +27,7 @@ class ExportGate {
 
     /** The same export, which counts as running until it is written. @throws Refused if there are too many */
     Export pass(String caller, Export export) {
-        int now = running.merge(caller, 1, Integer::sum);
-        if (now > limits.exportsOfOne()) {
-            leave(caller);
+        if (!running.enter(caller, limits.exportsOfOne())) {
             throw new Refused(
                     TOO_MANY_EXPORTS,
                     "You have " + limits.exportsOfOne()
@@ -40,12 +37,8 @@ class ExportGate {
             try {
                 export.write(out);
             } finally {
-                leave(caller);
+                running.leave(caller);
             }
         };
-    }
-
-    private void leave(String caller) {
-        running.computeIfPresent(caller, (c, count) -> count == 1 ? null : count - 1);
     }
 }

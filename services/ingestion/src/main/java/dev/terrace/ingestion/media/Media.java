@@ -43,11 +43,16 @@ public class Media {
      * @throws Refused if there are too many of them, or there is no room
      */
     public Medium take(InputStream bytes, String client) throws IOException, BadMediaException {
+        return take(bytes, limits.mediumBytes(), client);
+    }
+
+    /** The same of at most so many bytes. */
+    Medium take(InputStream bytes, long most, String client) throws IOException, BadMediaException {
         Path file = Files.createTempFile(staging, "medium-", ".part");
         try {
             MessageDigest digest = Ids.digest();
             try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
-                copy(bytes, out);
+                copy(bytes, most, out);
             }
             return take(file, HexFormat.of().formatHex(digest.digest()), client);
         } catch (FileSystemException e) {
@@ -57,17 +62,22 @@ public class Media {
         }
     }
 
-    private void copy(InputStream bytes, OutputStream out) throws IOException {
+    private static void copy(InputStream bytes, long most, OutputStream out) throws IOException {
         byte[] buffer = new byte[1 << 16];
         long taken = 0;
         for (int some = bytes.read(buffer); some >= 0; some = bytes.read(buffer)) {
             taken += some;
-            if (taken > limits.mediumBytes()) {
-                throw new Refused(
-                        CommonRefusal.BODY_TOO_LARGE, "A medium has at most " + limits.mediumBytes() + " bytes");
+            if (taken > most) {
+                throw tooLarge(most);
             }
             out.write(buffer, 0, some);
         }
+    }
+
+    static Refused tooLarge(long most) {
+        return new Refused(
+                CommonRefusal.BODY_TOO_LARGE,
+                "A medium has at most " + most + " bytes here; an archive or a resumable upload may hold more");
     }
 
     private Medium take(Path file, String sha256, String client) throws IOException, BadMediaException {

@@ -1,5 +1,6 @@
 package dev.terrace.ingestion.media;
 
+import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.Refusal;
 import dev.terrace.shared.identity.Caller;
 import dev.terrace.shared.identity.Role;
@@ -9,6 +10,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -27,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -41,12 +44,14 @@ public class MediaResource {
 
     private final Media media;
     private final MediaAddresses addresses;
+    private final Limits limits;
     private final Caller caller;
     private final InstantSource clock;
 
-    MediaResource(Media media, MediaAddresses addresses, Caller caller, InstantSource clock) {
+    MediaResource(Media media, MediaAddresses addresses, Limits limits, Caller caller, InstantSource clock) {
         this.media = media;
         this.addresses = addresses;
+        this.limits = limits;
         this.caller = caller;
         this.clock = clock;
     }
@@ -85,9 +90,15 @@ public class MediaResource {
                                     1 2 3
                                     """)))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MediumView.class)))
-    public Response keep(InputStream body) throws IOException {
+    public Response keep(
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("0") long bytes,
+            InputStream body)
+            throws IOException {
+        if (bytes > limits.postedMediumBytes()) {
+            throw Media.tooLarge(limits.postedMediumBytes());
+        }
         try {
-            Medium medium = media.take(body, caller.client());
+            Medium medium = media.take(body, limits.postedMediumBytes(), caller.client());
             return Response.status(Response.Status.CREATED)
                     .entity(MediumView.of(medium))
                     .build();

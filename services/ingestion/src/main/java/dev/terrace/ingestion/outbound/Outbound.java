@@ -1,9 +1,9 @@
 package dev.terrace.ingestion.outbound;
 
 import dev.terrace.ingestion.Limits;
+import dev.terrace.shared.stream.BulkInputStream;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -141,26 +141,21 @@ public class Outbound {
     }
 
     /** No more bytes, and no later, than allowed; a slow drip passes a socket's own time limit. */
-    private static final class Bounded extends FilterInputStream {
+    private static final class Bounded extends BulkInputStream {
+        private final InputStream in;
         private final long most;
         private final long until;
         private long read;
 
         Bounded(InputStream in, long most, long until) {
-            super(in);
+            this.in = in;
             this.most = most;
             this.until = until;
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            int some = super.read(bytes, offset, length);
+            int some = in.read(bytes, offset, length);
             read += Math.max(0, some);
             if (read > most) {
                 throw new IOException("it has more than " + most + " bytes");
@@ -169,6 +164,11 @@ public class Outbound {
                 throw new IOException("it did not come in time");
             }
             return some;
+        }
+
+        @Override
+        public void close() throws IOException {
+            in.close();
         }
     }
 

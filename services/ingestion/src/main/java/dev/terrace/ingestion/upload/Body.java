@@ -7,6 +7,7 @@ import static dev.terrace.shared.problem.CommonRefusal.TOO_SLOW;
 import dev.terrace.ingestion.Ids;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.shared.problem.Refused;
+import dev.terrace.shared.stream.BulkInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The body of an upload: unpacked if need be, hashed and counted as it passes. It refuses what is too large, unpacks to too
  * much, comes too slowly or ends too early.
  */
-final class Body extends InputStream {
+final class Body extends BulkInputStream {
 
     private static final long RATIO_FREE_BYTES = 16L << 20;
     private static final int GZIP_BUFFER_BYTES = 32 * 1024;
@@ -69,12 +70,6 @@ final class Body extends InputStream {
             checkSize();
         }
         return read;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     /** Reads what is left and gives the hash of the whole, as it was before compression. */
@@ -128,7 +123,7 @@ final class Body extends InputStream {
     }
 
     /** Counts what comes over the line, and remembers that it broke, as unpacking takes a break between two members for the end. */
-    private final class Counted extends InputStream {
+    private final class Counted extends BulkInputStream {
         private final InputStream source;
 
         Counted(InputStream source) {
@@ -150,12 +145,6 @@ final class Body extends InputStream {
             }
             cut |= read < 0 && declaredBytes >= 0 && lineBytes != declaredBytes;
             return read;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         /** Says that more may come, so that unpacking looks for another member rather than taking a pause for the end. */

@@ -7,13 +7,12 @@ import static dev.terrace.shared.problem.CommonRefusal.OVERLOADED;
 
 import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.Meters;
+import dev.terrace.ingestion.Running;
 import dev.terrace.ingestion.Text;
 import dev.terrace.shared.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.InputStream;
 import java.time.InstantSource;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 
 /** The door of uploads: it opens for so many at a time, and for so many of one client. */
@@ -24,7 +23,7 @@ class Intake {
     private final Meters meters;
     private final InstantSource clock;
     private final Semaphore free;
-    private final ConcurrentMap<String, Integer> running = new ConcurrentHashMap<>();
+    private final Running running = new Running();
 
     Intake(Limits limits, Meters meters, InstantSource clock) {
         this.limits = limits;
@@ -45,15 +44,14 @@ class Intake {
                     BODY_TOO_LARGE,
                     "A manifest has at most " + limits.bodyBytes() + " bytes: send it as several datasets");
         }
-        if (running.merge(client, 1, Integer::sum) > limits.uploadsOfOne()) {
-            leave(client);
+        if (!running.enter(client, limits.uploadsOfOne())) {
             throw new Refused(
                     TOO_MANY_UPLOADS,
                     "You have " + limits.uploadsOfOne()
                             + " uploads running: send the next when one of them has ended, with the same key");
         }
         if (!free.tryAcquire()) {
-            leave(client);
+            running.leave(client);
             throw new Refused(
                     OVERLOADED,
                     limits.uploads()
@@ -74,12 +72,8 @@ class Intake {
         return new Body(file, gzip, bytes, limits, clock, () -> {});
     }
 
-    private void leave(String client) {
-        running.computeIfPresent(client, (c, count) -> count == 1 ? null : count - 1);
-    }
-
     private void close(String client) {
-        leave(client);
+        running.leave(client);
         free.release();
         meters.uploadEnds();
     }

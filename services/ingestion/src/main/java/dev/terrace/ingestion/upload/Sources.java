@@ -101,9 +101,9 @@ class Sources {
     private <R> R uploaded(String id, String client, Use<R> use) throws IOException {
         Upload upload = uploads.find(id, client);
         Path file = uploads.delivered(upload);
-        boolean packed = Probe.format(file) == MediaFormat.GZIP && !holdsTar(file);
-        boolean archive = Probe.format(file).kind() == MediaFormat.Kind.ARCHIVE && !packed;
-        if (archive) {
+        MediaFormat found = Probe.format(file);
+        boolean packed = found == MediaFormat.GZIP && !holdsTar(file);
+        if (found.kind() == MediaFormat.Kind.ARCHIVE && !packed) {
             return use.use(new ArchiveSource(file, media, client, limits));
         }
         try (InputStream in = Files.newInputStream(file);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.terrace.ingestion.Refusal;
 import dev.terrace.shared.problem.Refused;
+import dev.terrace.shared.stream.BulkInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -15,7 +16,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 
 /** What another stream brings in some charset, in UTF-8. Bytes that the charset does not have refuse the whole. */
-final class Transcoded extends InputStream {
+final class Transcoded extends BulkInputStream {
 
     private static final int BUFFER = 16 * 1024;
 
@@ -48,12 +49,6 @@ final class Transcoded extends InputStream {
         int some = Math.min(length, written.remaining());
         written.get(buffer, offset, some);
         return some;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     private void more() throws IOException {

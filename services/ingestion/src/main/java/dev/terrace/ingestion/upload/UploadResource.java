@@ -13,6 +13,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Event;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -108,6 +109,7 @@ public class UploadResource {
                     @Nullable
                     String version,
             @HeaderParam(Keys.HEADER) @Nullable String key,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long bytes,
             @Context HttpHeaders headers,
             InputStream line)
             throws IOException {
@@ -123,10 +125,7 @@ public class UploadResource {
                     "It is " + owned.lifecycle().state().label() + ": open it again, or send this to another project");
         }
         Sent sent = new Sent(
-                line,
-                headers.getMediaType().toString(),
-                headers.getHeaderString(HttpHeaders.CONTENT_ENCODING),
-                headers.getLength());
+                line, headers.getMediaType().toString(), headers.getHeaderString(HttpHeaders.CONTENT_ENCODING), bytes);
         Uploads.Answer answer =
                 sources.with(sent, owned.client(), source -> uploads.receive(owned, wanted, checkedKey, source));
         received.fire(new DatasetReceived(answer.receipt().dataset()));

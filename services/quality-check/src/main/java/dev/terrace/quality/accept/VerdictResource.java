@@ -6,6 +6,7 @@ import static dev.terrace.shared.identity.Role.SITE;
 import static dev.terrace.shared.identity.Role.WORKER;
 
 import dev.terrace.quality.Limits;
+import dev.terrace.quality.Refusal;
 import dev.terrace.shared.identity.Caller;
 import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.Refused;
@@ -65,12 +66,17 @@ public class VerdictResource {
             summary = "List the verdicts of a worker's labels",
             description = "As the worker sees them. A site sees what was labelled at that site only.")
     @APIResponse(responseCode = "200", description = "Verdicts")
+    @APIResponse(responseCode = "404", ref = "Problem")
     public VerdictView.Page list(
             @Parameter(example = "w-17") @PathParam("worker") String worker,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         boolean all = caller.has(REVIEWER) || caller.has(OPERATOR);
-        return verdicts.page(worker, all ? null : caller.site(), cursor, units(limit));
+        VerdictView.Page page = verdicts.page(worker, all ? null : caller.site(), cursor, units(limit));
+        if (page.items().isEmpty() && cursor == null) {
+            throw new Refused(Refusal.NO_SUCH_WORKER, "A worker is known here once a label of hers was judged");
+        }
+        return page;
     }
 
     private int units(@Nullable String limit) {

@@ -2,6 +2,7 @@ package dev.terrace.shared.http;
 
 import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.Refused;
+import dev.terrace.shared.stream.BulkInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +10,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /** The body of a request, unpacked as it is read, of which no more than a limit is read, neither by the resource nor to be thrown away. */
-final class LimitedBody extends InputStream {
+final class LimitedBody extends BulkInputStream {
     private static final int BUFFER = 8_192;
+    private static final long SHORT_REST = 1 << 20;
 
     private final InputStream line;
     private final boolean packed;
@@ -32,12 +34,6 @@ final class LimitedBody extends InputStream {
                 CommonRefusal.BODY_TOO_LARGE,
                 "At most %d bytes are taken here, after decompression: send the work in smaller parts"
                         .formatted(bytes));
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -75,13 +71,13 @@ final class LimitedBody extends InputStream {
     @Override
     public void close() throws IOException {
         byte[] rest = new byte[BUFFER];
-        while (read <= bytes) {
+        for (long thrown = 0; thrown < Math.min(SHORT_REST, bytes - read); ) {
             int some = line.read(rest);
             if (some < 0) {
                 line.close();
                 return;
             }
-            read += some;
+            thrown += some;
         }
         hangUp.run();
     }

@@ -43,7 +43,7 @@ class OutageIT {
 
     @Test
     void withoutTheBrokerLabelsAreTakenAndJudgedWhenItIsBack() {
-        try (Work work = Work.begin(terrace, "outage-" + UUID.randomUUID(), 1500, Habits.steady(10, 1), 0)) {
+        try (Work work = Work.beginQueued(terrace, "outage-" + UUID.randomUUID(), 1500, Habits.steady(10, 1))) {
             work.awaitLabels(20);
             terrace.stack().stop("kafka");
             for (Service service : Service.values()) {

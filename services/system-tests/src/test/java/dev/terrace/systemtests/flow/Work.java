@@ -1,6 +1,7 @@
 package dev.terrace.systemtests.flow;
 
 import dev.terrace.tools.client.Pause;
+import dev.terrace.tools.client.Service;
 import dev.terrace.tools.demo.Sample;
 import dev.terrace.tools.demo.Terraces;
 import dev.terrace.tools.demo.TruthfulReviewer;
@@ -16,6 +17,7 @@ import java.util.Map;
 final class Work implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
+    private final Terrace terrace;
     private final Crews crews;
     private final Client client;
     private final Reviewer reviewer;
@@ -25,6 +27,7 @@ final class Work implements AutoCloseable {
 
     private Work(Terrace terrace, String name, int units, Habits habits, double drops) {
         Map<String, Sample> samples = Map.of("terraces", new Terraces(1, units));
+        this.terrace = terrace;
         Sample sample = Sample.of(samples, "terraces/0");
         this.crews = Crews.hire(terrace, name, 3, samples, tally, habits, drops);
         this.client = new Client(terrace.callers().client("client-of-" + name));
@@ -39,6 +42,34 @@ final class Work implements AutoCloseable {
         Work work = new Work(terrace, name, units, habits, drops);
         work.crews.fleet().start(List.of(work.project));
         return work;
+    }
+
+    /** The same, once all units wait for labels, so that nothing more has to be told to task-dispatch. */
+    static Work beginQueued(Terrace terrace, String name, int units, Habits habits) {
+        Work work = new Work(terrace, name, units, habits, 0);
+        work.awaitOpen(2L * units); // the sample wants two labels a unit at first
+        work.crews.fleet().start(List.of(work.project));
+        return work;
+    }
+
+    private void awaitOpen(long slots) {
+        if (!Pause.until(() -> open() >= slots, PATIENCE)) {
+            throw new AssertionError(open() + " of " + slots + " slots are open");
+        }
+    }
+
+    private long open() {
+        return terrace.callers()
+                .operator()
+                .get(Service.DISPATCH, "/v1/queue")
+                .send()
+                .expect(200)
+                .json()
+                .path("projects")
+                .valueStream()
+                .filter(queued -> queued.path("project").asText().equals(project))
+                .mapToLong(queued -> queued.path("open").asLong())
+                .sum();
     }
 
     String dataset() {

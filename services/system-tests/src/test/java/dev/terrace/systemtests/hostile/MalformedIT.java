@@ -62,6 +62,9 @@ class MalformedIT {
     @Test
     void unknownFieldsAndThoseThatOnlyTheServerSetsAreRefusedByName() {
         for (Operation operation : door.takingJson()) {
+            if (operation.fields().isEmpty()) {
+                continue; // takes any JSON
+            }
             List<String> names = new ArrayList<>(SERVER_SET);
             names.add("surprise");
             names.removeAll(operation.fields());

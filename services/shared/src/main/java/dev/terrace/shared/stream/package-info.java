@@ -1,0 +1,5 @@
+/** Bytes on their way. */
+@NullMarked
+package dev.terrace.shared.stream;
+
+import org.jspecify.annotations.NullMarked;
