@@ -12,7 +12,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One delivery of items by a client, under the terms that were the project's when it began. */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Dataset(
         @JsonProperty("_id") String id,
         long version,

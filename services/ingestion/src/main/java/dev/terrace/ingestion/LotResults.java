@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawing units that the client has withdrawn, whether they were settled before or not
  * @param unfoldedSince when a change came that the dataset's tally does not have yet; null if it has all
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record LotResults(
         @JsonProperty("_id") String id,
         long version,

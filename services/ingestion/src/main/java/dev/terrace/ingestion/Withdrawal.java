@@ -1,6 +1,5 @@
 package dev.terrace.ingestion;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.terrace.shared.store.Versioned;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param doneAt when all lots had been told; null while they are being told
  * @param unknown the first of the ids that no item of the dataset has, once it is done
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Withdrawal(
         @JsonProperty("_id") String id,
         long version,

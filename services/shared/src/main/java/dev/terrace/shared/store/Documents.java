@@ -3,6 +3,7 @@ package dev.terrace.shared.store;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.mongodb.client.MongoCollection;
 import dev.terrace.shared.event.Event;
 import dev.terrace.shared.outbox.Outbox;
@@ -25,7 +26,12 @@ public final class Documents<T extends Versioned<T>> {
     private final DocumentEncoder<T> encoder;
     private final GroupCommit commits;
 
+    /** @throws IllegalArgumentException if its documents leave out what is null: a save would not take it out of the store */
     Documents(MongoCollection<T> collection, Outbox outbox) {
+        if (collection.getDocumentClass().isAnnotationPresent(JsonInclude.class)) {
+            throw new IllegalArgumentException(
+                    collection.getDocumentClass() + " may not leave out fields: a save sets fields, null ones too");
+        }
         this.collection = collection;
         this.outbox = outbox;
         this.encoder = new DocumentEncoder<>(collection);

@@ -26,6 +26,11 @@ public record Picture(double width, double height) {
         };
     }
 
+    /** What the content lacks to be a picture. */
+    public static List<Fault> faults(Content content) {
+        return content instanceof Content.Image ? List.of() : List.of(new Fault("", "expected an image"));
+    }
+
     public boolean isNumber(JsonNode node, String path, Faults faults) {
         if (!node.isNumber()) {
             faults.add(path, "a corner has no number: expected pixels from the left or the top");

@@ -2,8 +2,11 @@ package dev.terrace.shared.store;
 
 import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -64,6 +67,22 @@ class DocumentsIT {
                             () -> counters.change(id, c -> new Outcome<>(c.more(), List.of(), c.count()))));
         }
         assertThat(counters.find(id)).contains(new Counter(id, 100, 100));
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Sparse(@JsonProperty("_id") String id, long version) implements Versioned<Sparse> {
+        @Override
+        public Sparse withVersion(long next) {
+            return new Sparse(id, next);
+        }
+    }
+
+    @Test
+    void documentsThatLeaveOutWhatIsNullAreRefused() {
+        Store store = new Store(client, "terrace_shared_test", new Outbox(new ObjectMapper()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> store.documents("sparse", Sparse.class))
+                .withMessageContaining("null");
     }
 
     @Test

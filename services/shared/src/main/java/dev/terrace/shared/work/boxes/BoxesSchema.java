@@ -70,7 +70,7 @@ public record BoxesSchema(
 
     @Override
     public List<Fault> faults(Content content) {
-        return content instanceof Content.Image ? List.of() : List.of(new Fault("", "expected an image"));
+        return Picture.faults(content);
     }
 
     @Override

@@ -11,6 +11,7 @@ import dev.terrace.shared.work.Content;
 import dev.terrace.shared.work.Fault;
 import dev.terrace.shared.work.Json;
 import dev.terrace.shared.work.LabelSchema;
+import dev.terrace.shared.work.Picture;
 import dev.terrace.shared.work.Task;
 import dev.terrace.shared.work.Terms;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ public record LandmarksSchema(
 
     @Override
     public List<Fault> faults(Content content) {
-        return content instanceof Content.Image ? List.of() : List.of(new Fault("", "expected an image"));
+        return Picture.faults(content);
     }
 
     @Override

@@ -71,7 +71,7 @@ public record PolygonsSchema(
 
     @Override
     public List<Fault> faults(Content content) {
-        return content instanceof Content.Image ? List.of() : List.of(new Fault("", "expected an image"));
+        return Picture.faults(content);
     }
 
     @Override
