@@ -31,10 +31,14 @@ public interface Geometry<O> {
     }
 
     /** From this similarity on two drawings may be of one object. */
-    double join();
+    default double join() {
+        return .3;
+    }
 
-    /** From this similarity on the object is right. */
-    double right();
+    /** From this similarity on the object is right; .5 is what VOC takes for found. */
+    default double right() {
+        return .5;
+    }
 
     /** {@link #right()} for objects of one class. */
     default double right(String name) {
@@ -91,8 +95,13 @@ public interface Geometry<O> {
     /** What copies have in common: the object without its class and attributes. */
     Object shape(O object);
 
+    /** The field of the label that lists the objects. */
+    String field();
+
     /** Where the n-th object is in the label: {@code boxes[2]}. */
-    String path(int n);
+    default String path(int n) {
+        return field() + "[" + n + "]";
+    }
 
     /** What is said of an attribute that counts, and is another one in the object that is held to be right. */
     default Finding differs(String path, Attribute attribute) {

@@ -42,16 +42,6 @@ record BoxGeometry(List<String> classes, Attributes attributes) implements Geome
     }
 
     @Override
-    public double join() {
-        return .3;
-    }
-
-    @Override
-    public double right() {
-        return .5;
-    }
-
-    @Override
     public double fine() {
         return .8;
     }
@@ -97,7 +87,7 @@ record BoxGeometry(List<String> classes, Attributes attributes) implements Geome
     }
 
     @Override
-    public String path(int n) {
-        return "boxes[" + n + "]";
+    public String field() {
+        return "boxes";
     }
 }

@@ -58,16 +58,6 @@ record EventGeometry(List<String> classes, Attributes attributes) implements Geo
     }
 
     @Override
-    public double join() {
-        return .3;
-    }
-
-    @Override
-    public double right() {
-        return .5;
-    }
-
-    @Override
     public double fine() {
         return .5;
     }
@@ -117,8 +107,8 @@ record EventGeometry(List<String> classes, Attributes attributes) implements Geo
     }
 
     @Override
-    public String path(int n) {
-        return "events[" + n + "]";
+    public String field() {
+        return "events";
     }
 
     @Override

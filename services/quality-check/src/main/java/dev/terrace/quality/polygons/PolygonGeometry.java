@@ -74,16 +74,6 @@ final class PolygonGeometry implements Geometry<Polygon> {
     }
 
     @Override
-    public double join() {
-        return .3;
-    }
-
-    @Override
-    public double right() {
-        return .5;
-    }
-
-    @Override
     public double fine() {
         return .8;
     }
@@ -171,7 +161,7 @@ final class PolygonGeometry implements Geometry<Polygon> {
     }
 
     @Override
-    public String path(int n) {
-        return "polygons[" + n + "]";
+    public String field() {
+        return "polygons";
     }
 }

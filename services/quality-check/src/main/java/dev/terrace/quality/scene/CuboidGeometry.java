@@ -77,11 +77,6 @@ record CuboidGeometry(SceneSchema schema) implements Geometry<Cuboid> {
     }
 
     @Override
-    public double right() {
-        return .5;
-    }
-
-    @Override
     public double right(String name) {
         return schema.small().contains(name) ? .3 : right();
     }
@@ -132,8 +127,8 @@ record CuboidGeometry(SceneSchema schema) implements Geometry<Cuboid> {
     }
 
     @Override
-    public String path(int n) {
-        return "cuboids[" + n + "]";
+    public String field() {
+        return "cuboids";
     }
 
     @Override

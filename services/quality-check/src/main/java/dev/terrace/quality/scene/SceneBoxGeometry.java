@@ -42,16 +42,6 @@ record SceneBoxGeometry(List<String> classes, Attributes attributes) implements 
     }
 
     @Override
-    public double join() {
-        return .3;
-    }
-
-    @Override
-    public double right() {
-        return .5;
-    }
-
-    @Override
     public double fine() {
         return .8;
     }
@@ -106,7 +96,7 @@ record SceneBoxGeometry(List<String> classes, Attributes attributes) implements 
     }
 
     @Override
-    public String path(int n) {
-        return "boxes[" + n + "]";
+    public String field() {
+        return "boxes";
     }
 }

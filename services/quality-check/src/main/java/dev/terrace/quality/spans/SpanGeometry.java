@@ -41,16 +41,6 @@ record SpanGeometry(List<String> classes, Attributes attributes) implements Geom
     }
 
     @Override
-    public double join() {
-        return .3;
-    }
-
-    @Override
-    public double right() {
-        return .5;
-    }
-
-    @Override
     public double fine() {
         return 1;
     }
@@ -117,8 +107,8 @@ record SpanGeometry(List<String> classes, Attributes attributes) implements Geom
     }
 
     @Override
-    public String path(int n) {
-        return "spans[" + n + "]";
+    public String field() {
+        return "spans";
     }
 
     @Override

@@ -46,16 +46,6 @@ record TrackGeometry(List<String> classes, Attributes attributes) implements Geo
     }
 
     @Override
-    public double join() {
-        return .3;
-    }
-
-    @Override
-    public double right() {
-        return .5;
-    }
-
-    @Override
     public double fine() {
         return .7;
     }
@@ -158,8 +148,8 @@ record TrackGeometry(List<String> classes, Attributes attributes) implements Geo
     }
 
     @Override
-    public String path(int n) {
-        return "tracks[" + n + "]";
+    public String field() {
+        return "tracks";
     }
 
     @Override
