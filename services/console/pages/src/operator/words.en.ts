@@ -29,6 +29,4 @@ export const en = {
   noLettersDetail: 'Every event was taken in.',
   lettersParked: (n: string) => `${n} events are parked. scripts/dlq shows them and sends them back.`,
   links: 'More',
-  docs: 'API',
-  dashboards: 'Dashboards',
 };

@@ -31,6 +31,4 @@ export const zh = {
   noLettersDetail: '所有事件都已处理。',
   lettersParked: (n: string) => `有 ${n} 个事件未能处理，可用 scripts/dlq 查看并重新投递。`,
   links: '更多',
-  docs: 'API 文档',
-  dashboards: '仪表盘',
 } satisfies typeof en;

@@ -5,7 +5,6 @@ export const en = {
   unknown: 'Something went wrong on our side',
   trace: 'Quote this when you report it:',
   copy: 'Copy',
-  copied: 'Copied',
   more: 'Show more',
   close: 'Close',
   cancel: 'Cancel',

@@ -7,7 +7,6 @@ export const zh = {
   unknown: '系统出了问题',
   trace: '反馈问题时请附上：',
   copy: '复制',
-  copied: '已复制',
   more: '显示更多',
   close: '关闭',
   cancel: '取消',

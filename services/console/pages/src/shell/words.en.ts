@@ -7,7 +7,6 @@ export const en = {
   signInAgain: 'Sign in again',
   expired: 'Your session has ended. What is on the screen stays; nothing you did is lost.',
   away: 'Terrace does not answer. It is safe to try again.',
-  offline: 'No connection. You can go on reading; the page comes back by itself.',
   again: 'Try again',
   menu: 'Menu',
   skip: 'Skip to content',

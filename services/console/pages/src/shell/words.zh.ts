@@ -9,7 +9,6 @@ export const zh = {
   signInAgain: '重新登录',
   expired: '登录已过期。页面内容保留，您做过的都不会丢失。',
   away: 'Terrace 暂时没有响应，可以放心重试。',
-  offline: '网络已断开。可以继续查看，恢复后页面会自动更新。',
   again: '重试',
   menu: '菜单',
   skip: '跳到正文',

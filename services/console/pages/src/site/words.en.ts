@@ -30,7 +30,6 @@ export const en = {
   noPeopleDetail: 'Register the people of your site; then they can sign in and ask for work.',
   register: 'Register people',
   sitePacks: "Packs of the site's gateway",
-  noPacks: 'No pack is out',
   overdue: 'overdue',
   filter: 'Find a person',
   all: 'All',

@@ -32,7 +32,6 @@ export const zh = {
   noPeopleDetail: '先登记本站人员，她们就可以登录领取任务。',
   register: '登记人员',
   sitePacks: '站点网关的任务包',
-  noPacks: '没有已领任务包',
   overdue: '已超时',
   filter: '查找人员',
   all: '全部',

@@ -17,7 +17,6 @@ export const en = {
   pending: 'not judged yet',
   counted: 'counted',
   notCounted: 'late, not used',
-  notYours: 'Who labelled it is not shown here.',
   dispatch: 'Where it is',
   wanted: 'Labels wanted',
   open: 'Open',

@@ -19,7 +19,6 @@ export const zh = {
   pending: '尚未判定',
   counted: '计入',
   notCounted: '逾期，未采用',
-  notYours: '此处不显示标注员信息。',
   dispatch: '所在位置',
   wanted: '需要标注数',
   open: '未发出',

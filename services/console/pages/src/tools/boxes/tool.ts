@@ -1,6 +1,6 @@
 import type { Fault, Schema, Task } from '../../label/model';
 import type { Tool } from '../tool';
-import { round, type Size, within } from '../view';
+import { type Point, round, type Size, within } from '../view';
 import Boxes from './Boxes.svelte';
 
 export interface Box {
@@ -18,6 +18,14 @@ export interface BoxesLabel {
 
 export type Handle = 'move' | 'x1' | 'y1' | 'x2' | 'y2' | 'x1 y1' | 'x2 y1' | 'x1 y2' | 'x2 y2';
 export const HANDLES: Handle[] = ['x1 y1', 'x2 y1', 'x1 y2', 'x2 y2', 'x1', 'x2', 'y1', 'y2'];
+
+export interface Corners {
+  x1: number;
+  y1: number;
+  x2: number;
+  y2: number;
+}
+
 const TWINS = 0.9;
 const LEAST_SIDE = 1;
 
@@ -26,6 +34,13 @@ export function sizeOf(task: Task): Size | undefined {
   return content.type === 'image' && content.width && content.height
     ? { width: content.width, height: content.height }
     : undefined;
+}
+
+/** Where a handle of a box lies: at a corner, or in the middle of a side. */
+export function corner(box: Corners, handle: Handle): Point {
+  const x = handle.includes('x1') ? box.x1 : handle.includes('x2') ? box.x2 : (box.x1 + box.x2) / 2;
+  const y = handle.includes('y1') ? box.y1 : handle.includes('y2') ? box.y2 : (box.y1 + box.y2) / 2;
+  return { x, y };
 }
 
 /** The box between two corners, inside the picture. */
