@@ -8,10 +8,15 @@ import dev.terrace.shared.store.Packed;
 import dev.terrace.shared.store.Versioned;
 import dev.terrace.shared.work.TermsId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One delivery of items by a client, under the terms that were the project's when it began. */
+/**
+ * One delivery of items by a client, under the terms that were the project's when it began.
+ *
+ * @param untold what its client is to be told and is not queued yet
+ */
 public record Dataset(
         @JsonProperty("_id") String id,
         long version,
@@ -20,8 +25,12 @@ public record Dataset(
         TermsId terms,
         Instant createdAt,
         State state,
-        Results results)
+        Results results,
+        List<Fact> untold)
         implements Versioned<Dataset> {
+    public Dataset {
+        untold = List.copyOf(untold);
+    }
 
     /** How far the delivery is. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "name")
@@ -51,11 +60,17 @@ public record Dataset(
      * The body is on its way, or its connection was cut and the client has not come back.
      *
      * @param attempt counts the requests that began to send it; only the newest may finish
+     * @param read what of it has been read, about
      */
-    public record Receiving(int attempt, Instant since) implements State {
+    public record Receiving(int attempt, Instant since, Read read) implements State {
         Receiving again(Instant now) {
-            return new Receiving(attempt + 1, now);
+            return new Receiving(attempt + 1, now, Read.NOTHING);
         }
+    }
+
+    /** How far a delivery is: the media kept of an archive, the items, and what was refused. */
+    public record Read(long files, long items, long refused) {
+        static final Read NOTHING = new Read(0, 0, 0);
     }
 
     /** The client has withdrawn it before the whole body had come. */
@@ -131,7 +146,16 @@ public record Dataset(
     public record FoldedLot(String lot, Tally tally, int change) {}
 
     public static Dataset begun(String id, Project project, TermsId terms, Instant now) {
-        return new Dataset(id, 0, project.client(), project.id(), terms, now, new Receiving(1, now), Results.NONE);
+        return new Dataset(
+                id,
+                0,
+                project.client(),
+                project.id(),
+                terms,
+                now,
+                new Receiving(1, now, Read.NOTHING),
+                Results.NONE,
+                List.of());
     }
 
     public Dataset begunAgain(Receiving before, Instant now) {
@@ -139,7 +163,8 @@ public record Dataset(
     }
 
     public Dataset delivered(Delivery delivery) {
-        return in(delivery.items() == 0 ? new NothingGood(delivery) : new Received(delivery, Released.NONE, false));
+        return in(delivery.items() == 0 ? new NothingGood(delivery) : new Received(delivery, Released.NONE, false))
+                .telling(Fact.DELIVERY_FINISHED, delivery.at());
     }
 
     public Dataset split(Received received, int lots, Instant now) {
@@ -168,7 +193,7 @@ public record Dataset(
         Tally tally = results.tally().plus(more);
         Results next = new Results(
                 results.sequence() + 1, tally, lots, results.pace().with(tally.settled(), now), results.completedAt());
-        return new Dataset(id, version, client, project, terms, createdAt, state, next).completed(now);
+        return new Dataset(id, version, client, project, terms, createdAt, state, next, untold).completed(now);
     }
 
     /** Once all units are settled it is complete, and stays so whatever is corrected later. */
@@ -180,19 +205,39 @@ public record Dataset(
             return this;
         }
         Results next = new Results(results.sequence(), results.tally(), results.folding(), results.pace(), now);
-        return new Dataset(id, version, client, project, terms, createdAt, state, next);
+        return new Dataset(id, version, client, project, terms, createdAt, state, next, untold)
+                .telling(Fact.DATASET_COMPLETED, now);
     }
 
     public Dataset stopped(Instant now) {
         return in(new Stopped(state.attempt(), now));
     }
 
+    /** Somewhat further on its way in. */
+    public Dataset reading(Read read) {
+        return state instanceof Receiving receiving
+                ? in(new Receiving(receiving.attempt(), receiving.since(), read))
+                : this;
+    }
+
+    private Dataset telling(String event, Instant now) {
+        List<Fact> more = new ArrayList<>(untold);
+        more.add(new Fact(event, now));
+        return new Dataset(id, version, client, project, terms, createdAt, state, results, more);
+    }
+
+    /** Without the facts that are queued. */
+    public Dataset told(List<Fact> facts) {
+        List<Fact> rest = untold.stream().filter(fact -> !facts.contains(fact)).toList();
+        return new Dataset(id, version, client, project, terms, createdAt, state, results, rest);
+    }
+
     private Dataset in(State next) {
-        return new Dataset(id, version, client, project, terms, createdAt, next, results);
+        return new Dataset(id, version, client, project, terms, createdAt, next, results, untold);
     }
 
     @Override
     public Dataset withVersion(long version) {
-        return new Dataset(id, version, client, project, terms, createdAt, state, results);
+        return new Dataset(id, version, client, project, terms, createdAt, state, results, untold);
     }
 }

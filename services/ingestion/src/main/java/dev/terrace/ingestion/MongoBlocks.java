@@ -110,6 +110,18 @@ public class MongoBlocks {
                 block -> block.refusals().forEach(action));
     }
 
+    /** The same a block at a time, from the block of this number on, until it is told that it is enough. */
+    public void forEachRefusalsFrom(String dataset, int attempt, int first, Predicate<Block> goesOn) {
+        Bson filter = and(withRefusals(dataset, attempt), gte("_id", Block.id(dataset, attempt, first)));
+        try (MongoCursor<BsonDocument> cursor = blocks.find(filter)
+                .projection(include("refusals"))
+                .sort(ascending("_id"))
+                .batchSize(8)
+                .cursor()) {
+            while (cursor.hasNext() && goesOn.test(block(cursor.next()))) {}
+        }
+    }
+
     /** Removes what all attempts but one have brought. */
     public void removeOthers(String dataset, int attempt) {
         blocks.deleteMany(or(

@@ -3,11 +3,13 @@ package dev.terrace.ingestion;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Sorts.ascending;
 
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.terrace.shared.store.Documents;
 import dev.terrace.shared.store.Outcome;
@@ -117,6 +119,11 @@ public class MongoDatasets {
                 == 1;
     }
 
+    /** Those of which clients are to be told something. */
+    public List<Dataset> untold(int limit) {
+        return datasets.collection().find(exists("untold.0")).limit(limit).into(new ArrayList<>());
+    }
+
     void index() {
         var collection = datasets.collection();
         collection.createIndex(Indexes.descending("project", "createdAt", "_id"));
@@ -124,5 +131,7 @@ public class MongoDatasets {
         collection.createIndex(MongoTimes.NEWEST_FIRST);
         collection.createIndex(Indexes.ascending("project", "state.delivery.sha256"));
         collection.createIndex(Indexes.ascending("state.name", "state.delivery.at"));
+        collection.createIndex(
+                Indexes.ascending("untold.0"), new IndexOptions().partialFilterExpression(exists("untold.0")));
     }
 }

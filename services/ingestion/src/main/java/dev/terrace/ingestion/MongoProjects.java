@@ -3,7 +3,9 @@ package dev.terrace.ingestion;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.empty;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 
+import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.terrace.shared.event.Event;
 import dev.terrace.shared.store.Documents;
@@ -52,8 +54,16 @@ public class MongoProjects {
                 .into(new ArrayList<>());
     }
 
+    /** Those of which clients are to be told something. */
+    public List<Project> untold(int limit) {
+        return projects.collection().find(exists("untold.0")).limit(limit).into(new ArrayList<>());
+    }
+
     void index() {
         projects.collection().createIndex(Indexes.descending("client", "createdAt", "_id"));
         projects.collection().createIndex(MongoTimes.NEWEST_FIRST);
+        projects.collection()
+                .createIndex(
+                        Indexes.ascending("untold.0"), new IndexOptions().partialFilterExpression(exists("untold.0")));
     }
 }

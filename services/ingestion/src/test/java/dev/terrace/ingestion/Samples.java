@@ -42,7 +42,18 @@ public final class Samples {
     public static Dataset dataset(String id) {
         Directive directive = new Directive(5, 1, null, false);
         Project project = new Project(
-                "p-1", 0, "acme", "Samples", NOW, 1, directive, 1, Lifecycle.of(Lifecycle.State.OPEN, NOW), null, null);
+                "p-1",
+                0,
+                "acme",
+                "Samples",
+                NOW,
+                1,
+                directive,
+                1,
+                Lifecycle.of(Lifecycle.State.OPEN, NOW),
+                null,
+                null,
+                java.util.List.of());
         return Dataset.begun(id, project, new TermsId("p-1", 1), NOW);
     }
 

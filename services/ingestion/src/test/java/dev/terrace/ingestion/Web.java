@@ -97,6 +97,10 @@ public final class Web {
         return send(request(path, headers).method("PATCH", BodyPublishers.ofString(body)));
     }
 
+    public Answer send(String method, String path, BodyPublisher body, String... headers) {
+        return send(request(path, headers).method(method, body));
+    }
+
     /** Makes a project of two classes, or of the work type whose terms are given. */
     public String project(String terms) {
         return post("/v1/projects", terms, "Content-Type", "application/json", "Idempotency-Key", key())

@@ -7,7 +7,9 @@ import dev.terrace.ingestion.Refusal;
 import dev.terrace.ingestion.formats.Exported;
 import dev.terrace.ingestion.formats.FileFormat;
 import dev.terrace.ingestion.formats.Losses;
+import dev.terrace.ingestion.formats.Pictures;
 import dev.terrace.ingestion.formats.Rows;
+import dev.terrace.ingestion.media.Media;
 import dev.terrace.shared.identity.Role;
 import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.Refused;
@@ -15,6 +17,7 @@ import dev.terrace.shared.work.LabelSchema;
 import dev.terrace.shared.work.Work;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -29,9 +32,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -46,16 +51,20 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Role.CLIENT, Role.OPERATOR, Role.AUDITOR})
 @Tag(name = "results")
 public class ExportResource {
+    private static final String CURSOR = "Terrace-Cursor";
+
     private final AccessScope scope;
     private final MongoEditions editions;
     private final ItemWalk items;
     private final ExportGate gate;
+    private final Media kept;
 
-    ExportResource(AccessScope scope, MongoEditions editions, ItemWalk items, ExportGate gate) {
+    ExportResource(AccessScope scope, MongoEditions editions, ItemWalk items, ExportGate gate, Media kept) {
         this.scope = scope;
         this.editions = editions;
         this.items = items;
         this.gate = gate;
+        this.kept = kept;
     }
 
     /** What a format would not carry. */
@@ -71,10 +80,16 @@ public class ExportResource {
             operationId = "exportFile",
             summary = "Download the resolutions of a dataset as COCO, YOLO, VOC, KITTI, CVAT, Label Studio or CSV",
             description =
-                    "What the format cannot carry is told by the report beside it, and in a zip by NOT-CARRIED.txt.")
+                    "What the format cannot carry is told by the report beside it, and in a zip by NOT-CARRIED.txt. The header"
+                            + " Terrace-Cursor has the cursor for the next time.")
     @APIResponse(
             responseCode = "200",
             description = "A file, or a zip of files",
+            headers =
+                    @Header(
+                            name = CURSOR,
+                            description = "Give it as since to get only what has changed",
+                            schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
                             mediaType = MediaType.WILDCARD,
@@ -88,18 +103,39 @@ public class ExportResource {
                             required = true)
                     @QueryParam("format")
                     @Nullable
-                    String name) {
+                    String name,
+            @Parameter(description = "Only items that changed since this cursor", example = "d-3k5xw2m7qf4a.17")
+                    @QueryParam("since")
+                    @Nullable
+                    String since,
+            @Parameter(description = "true for a zip with the images that are kept here", example = "false")
+                    @QueryParam("media")
+                    @DefaultValue("false")
+                    String media) {
         Dataset dataset = scope.dataset(id);
         Work work = editions.get(dataset.terms()).terms().work();
         FileFormat format = format(name, work);
-        ExportGate.Export export =
-                gate.pass(scope.caller(), out -> format.write(out, rows(dataset, work.schema()), work, new Losses()));
+        ExportCursor cursor = ExportCursor.parse(since, id, dataset.results().sequence());
+        boolean withMedia = withMedia(media);
+        Pictures pictures = withMedia ? medium -> kept.open(medium, dataset.client()) : null;
+        ExportGate.Export export = gate.pass(
+                scope.caller(),
+                out -> format.write(out, rows(dataset, cursor, work.schema()), work, new Losses(), pictures));
         return Response.ok((StreamingOutput) export::write)
-                .type(format.mediaType())
+                .type(format.mediaType(withMedia))
+                .header(CURSOR, new ExportCursor(id, dataset.results().sequence()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"%s-%s.%s\"".formatted(dataset.id(), format.label(), format.extension()))
+                        "attachment; filename=\"%s-%s.%s\"".formatted(id, format.label(), format.extension(withMedia)))
                 .build();
+    }
+
+    private static boolean withMedia(String media) {
+        return switch (media) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new Refused(CommonRefusal.BAD_PARAMETER, "media: write true or false, or leave it out");
+        };
     }
 
     @GET
@@ -115,7 +151,7 @@ public class ExportResource {
         Work work = editions.get(dataset.terms()).terms().work();
         FileFormat format = format(name, work);
         Losses losses = new Losses();
-        format.write(OutputStream.nullOutputStream(), rows(dataset, work.schema()), work, losses);
+        format.write(OutputStream.nullOutputStream(), rows(dataset, null, work.schema()), work, losses, null);
         return new ReportView(format, losses.report().lines().toList());
     }
 
@@ -141,16 +177,21 @@ public class ExportResource {
         return format;
     }
 
-    private Rows rows(Dataset dataset, LabelSchema<?> schema) {
+    private Rows rows(Dataset dataset, @Nullable ExportCursor since, LabelSchema<?> schema) {
         return visitor -> {
             try {
-                items.all(dataset, result -> {
+                Consumer<ItemResult> each = result -> {
                     try {
                         visitor.visit(exported(result, schema));
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }
-                });
+                };
+                if (since == null) {
+                    items.all(dataset, each);
+                } else {
+                    items.changedSince(dataset, since.sequence(), each);
+                }
             } catch (UncheckedIOException e) {
                 throw e.getCause();
             }

@@ -44,10 +44,13 @@ public record Exported(
         return object < objects.size() ? objects.get(object) : confidence;
     }
 
-    /** The item's name as a file's, without what ends it. */
+    /** The item's name as a file's, which leads nowhere else. */
+    String file() {
+        return item.replace('\\', '/').replace("..", "_").replaceFirst("^/+", "");
+    }
+
+    /** The same without what ends it. */
     String stem() {
-        String name = item.replace('\\', '/');
-        int dot = name.lastIndexOf('.');
-        return (dot > name.lastIndexOf('/') + 1 ? name.substring(0, dot) : name).replace("..", "_");
+        return Places.stem(file());
     }
 }

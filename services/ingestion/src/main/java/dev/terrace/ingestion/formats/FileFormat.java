@@ -8,17 +8,18 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A format of files that others read. */
 public enum FileFormat {
     /** COCO: boxes, polygons as segmentation, landmarks as keypoints. */
     COCO("application/json", "json", Set.of(Kind.BOXES, Kind.POLYGONS, Kind.LANDMARKS)),
     /** Ultralytics YOLO: boxes, polygons. */
-    YOLO("application/zip", "zip", Set.of(Kind.BOXES, Kind.POLYGONS)),
+    YOLO("application/zip", FileFormat.ZIP, Set.of(Kind.BOXES, Kind.POLYGONS)),
     /** Pascal VOC: boxes. */
-    VOC("application/zip", "zip", Set.of(Kind.BOXES)),
+    VOC("application/zip", FileFormat.ZIP, Set.of(Kind.BOXES)),
     /** KITTI object detection: boxes. */
-    KITTI("application/zip", "zip", Set.of(Kind.BOXES)),
+    KITTI("application/zip", FileFormat.ZIP, Set.of(Kind.BOXES)),
     /** CVAT for images 1.1: classes as tags, boxes, polygons, landmarks as points. */
     CVAT("application/xml", "xml", Set.of(Kind.CLASSES, Kind.BOXES, Kind.POLYGONS, Kind.LANDMARKS)),
     /** Label Studio's JSON: classes as choices, boxes, polygons, spans. */
@@ -35,6 +36,8 @@ public enum FileFormat {
         SPANS,
         OTHERS
     }
+
+    private static final String ZIP = "zip";
 
     private final String mediaType;
     private final String extension;
@@ -55,12 +58,12 @@ public enum FileFormat {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public String mediaType() {
-        return mediaType;
+    public String mediaType(boolean withPictures) {
+        return isZip(withPictures) ? "application/zip" : mediaType;
     }
 
-    public String extension() {
-        return extension;
+    public String extension(boolean withPictures) {
+        return isZip(withPictures) ? ZIP : extension;
     }
 
     /** Whether labels of this work can be written so. */
@@ -79,16 +82,53 @@ public enum FileFormat {
         };
     }
 
-    /** Writes all rows. @param losses is told what the format cannot carry */
-    public void write(OutputStream out, Rows rows, Work work, Losses losses) throws IOException {
+    /**
+     * Writes all rows.
+     *
+     * @param losses is told what the format cannot carry
+     * @param pictures that are packed beside the labels, in a zip; null for labels alone
+     */
+    public void write(OutputStream out, Rows rows, Work work, Losses losses, @Nullable Pictures pictures)
+            throws IOException {
+        if (!isZip(pictures != null)) {
+            document(out, rows, work, losses);
+            return;
+        }
+        try (ZipFolder zip = new ZipFolder(out, losses)) {
+            switch (this) {
+                case YOLO -> new YoloWriter(work, losses).write(zip, rows);
+                case VOC -> new VocWriter(losses).write(zip, rows);
+                case KITTI -> new KittiWriter(losses).write(zip, rows);
+                case COCO, CVAT, LABEL_STUDIO, CSV ->
+                    document(zip.open("annotations." + extension), rows, work, losses);
+            }
+            if (pictures != null) {
+                zip.images(images(), rows, pictures);
+            }
+        }
+    }
+
+    private void document(OutputStream out, Rows rows, Work work, Losses losses) throws IOException {
         switch (this) {
             case COCO -> new CocoWriter(work, losses).write(out, rows);
-            case YOLO -> new YoloWriter(work, losses).write(out, rows);
-            case VOC -> new VocWriter(losses).write(out, rows);
-            case KITTI -> new KittiWriter(losses).write(out, rows);
             case CVAT -> new CvatWriter(work, losses).write(out, rows);
             case LABEL_STUDIO -> new LabelStudioWriter(work, losses).write(out, rows);
             case CSV -> new CsvWriter().write(out, rows);
+            case YOLO, VOC, KITTI -> throw new IllegalStateException(label() + " is a folder");
         }
+    }
+
+    /** Where those who read the format look for images. */
+    private String images() {
+        return switch (this) {
+            case VOC -> "JPEGImages/";
+            case KITTI -> "image_2/";
+            case COCO, YOLO, CVAT, LABEL_STUDIO, CSV -> "images/";
+        };
+    }
+
+    /** Whether what is written is a zip, with pictures or without. */
+    private boolean isZip(boolean withPictures) {
+        return withPictures || extension.equals(ZIP);
     }
 }

@@ -2,7 +2,6 @@ package dev.terrace.ingestion.formats;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.Locale;
 
 /** KITTI object detection: a line an object, 2D only, what is not known as the devkit writes it. A class is one word there. */
@@ -15,14 +14,12 @@ final class KittiWriter {
         this.losses = losses;
     }
 
-    void write(OutputStream out, Rows rows) throws IOException {
-        try (ZipFolder zip = new ZipFolder(out, losses)) {
-            rows.each(row -> {
-                if (row.label() != null) {
-                    zip.add("label_2/", row.stem(), ".txt", lines(row));
-                }
-            });
-        }
+    void write(ZipFolder zip, Rows rows) throws IOException {
+        rows.each(row -> {
+            if (row.label() != null) {
+                zip.add("label_2/", row.stem(), ".txt", lines(row));
+            }
+        });
     }
 
     private String lines(Exported row) {

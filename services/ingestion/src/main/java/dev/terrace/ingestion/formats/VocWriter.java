@@ -3,7 +3,6 @@ package dev.terrace.ingestion.formats;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import javax.xml.stream.XMLStreamException;
 
@@ -15,14 +14,12 @@ final class VocWriter {
         this.losses = losses;
     }
 
-    void write(OutputStream out, Rows rows) throws IOException {
-        try (ZipFolder zip = new ZipFolder(out, losses)) {
-            rows.each(row -> {
-                if (row.label() != null) {
-                    zip.add("Annotations/", row.stem(), ".xml", annotation(row));
-                }
-            });
-        }
+    void write(ZipFolder zip, Rows rows) throws IOException {
+        rows.each(row -> {
+            if (row.label() != null) {
+                zip.add("Annotations/", row.stem(), ".xml", annotation(row));
+            }
+        });
     }
 
     private String annotation(Exported row) throws IOException {

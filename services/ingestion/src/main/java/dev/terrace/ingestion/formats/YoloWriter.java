@@ -3,7 +3,6 @@ package dev.terrace.ingestion.formats;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.shared.work.Work;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,19 +16,17 @@ final class YoloWriter {
         this.losses = losses;
     }
 
-    void write(OutputStream out, Rows rows) throws IOException {
-        try (ZipFolder zip = new ZipFolder(out, losses)) {
-            StringBuilder names = new StringBuilder("path: .\ntrain: images\nval: images\nnames:\n");
-            for (int i = 0; i < classes.size(); i++) {
-                names.append("  %d: %s%n".formatted(i, quoted(classes.get(i))));
-            }
-            zip.add("", "data", ".yaml", names.toString());
-            rows.each(row -> {
-                if (row.label() != null) {
-                    image(zip, row);
-                }
-            });
+    void write(ZipFolder zip, Rows rows) throws IOException {
+        StringBuilder names = new StringBuilder("path: .\ntrain: images\nval: images\nnames:\n");
+        for (int i = 0; i < classes.size(); i++) {
+            names.append("  %d: %s%n".formatted(i, quoted(classes.get(i))));
         }
+        zip.add("", "data", ".yaml", names.toString());
+        rows.each(row -> {
+            if (row.label() != null) {
+                image(zip, row);
+            }
+        });
     }
 
     private void image(ZipFolder zip, Exported row) throws IOException {

@@ -1,12 +1,16 @@
 package dev.terrace.ingestion.formats;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.io.output.CloseShieldOutputStream;
 
 /** A zip that is written file after file; names that would meet are told apart by a number. */
 final class ZipFolder implements AutoCloseable {
@@ -29,6 +33,34 @@ final class ZipFolder implements AutoCloseable {
         out.write(text.getBytes(StandardCharsets.UTF_8));
         out.closeEntry();
         return name;
+    }
+
+    /** A file that is written as it is made; what writes it does not close it. */
+    OutputStream open(String name) throws IOException {
+        names.add(name);
+        out.putNextEntry(new ZipEntry(name));
+        return CloseShieldOutputStream.wrap(out);
+    }
+
+    /** Adds the images that the rows show, each under the name of its item. */
+    void images(String folder, Rows rows, Pictures pictures) throws IOException {
+        out.setLevel(Deflater.NO_COMPRESSION);
+        rows.each(row -> {
+            Optional<InputStream> image = pictures.open(row.media());
+            if (image.isEmpty()) {
+                losses.add("image that is not kept here: it is at its own address");
+                return;
+            }
+            if (!names.add(folder + row.file())) {
+                losses.add("image of an item whose name is another's as a file: left out");
+                return;
+            }
+            try (InputStream bytes = image.get()) {
+                out.putNextEntry(new ZipEntry(folder + row.file()));
+                bytes.transferTo(out);
+                out.closeEntry();
+            }
+        });
     }
 
     /** Ends the zip with what the format could not carry. */

@@ -3,6 +3,7 @@ package dev.terrace.ingestion.media;
 import dev.terrace.ingestion.Ids;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.Refusal;
+import dev.terrace.shared.media.MediaAddresses;
 import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,20 +18,25 @@ import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Takes media in and gives them out. What is taken is probed first, and durable when the call returns. */
 @ApplicationScoped
 public class Media {
+    private static final Logger LOG = Logger.getLogger(Media.class);
+
     private final MongoMedia known;
     private final MediaStore store;
     private final Path staging;
     private final Limits limits;
     private final InstantSource clock;
 
-    Media(MongoMedia known, Limits limits, InstantSource clock) throws IOException {
+    Media(MongoMedia known, MediaBucket bucket, Limits limits, InstantSource clock) throws IOException {
         this.known = known;
         Path root = Path.of(limits.mediaFolder());
-        this.store = new FolderStore(root.resolve("kept"));
+        this.store = bucket.name().isPresent()
+                ? new BucketStore(bucket.name().get(), bucket, limits)
+                : new FolderStore(root.resolve("kept"));
         this.staging = Files.createDirectories(root.resolve("arriving"));
         this.limits = limits;
         this.clock = clock;
@@ -82,7 +88,15 @@ public class Media {
 
     private Medium take(Path file, String sha256, String client) throws IOException, BadMediaException {
         MediaFacts facts = Probe.facts(file, limits.mediumPixelsASide());
-        store.keep(file, sha256);
+        try {
+            store.keep(file, sha256);
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) {
+            LOG.errorf(e, "medium %s could not be kept", sha256);
+            throw new Refused(
+                    CommonRefusal.STORE_UNAVAILABLE, "The media store cannot be reached: send it again later");
+        }
         Medium medium = new Medium(sha256, Files.size(file), facts, java.util.List.of(client), clock.instant());
         known.add(medium, client);
         return medium;
@@ -100,6 +114,14 @@ public class Media {
     /** The medium, if this client has sent it. */
     public Optional<Medium> find(String sha256, String client) {
         return known.find(sha256, client);
+    }
+
+    /** The bytes of a medium by the name that items have for it; empty if this client keeps none of that name. */
+    public Optional<InputStream> open(String name, String client) throws IOException {
+        Optional<Medium> medium = MediaAddresses.sha256(name).flatMap(sha256 -> find(sha256, client));
+        return medium.isEmpty()
+                ? Optional.empty()
+                : store.open(medium.get().sha256(), 0, medium.get().bytes());
     }
 
     /** Its bytes [from, to). */

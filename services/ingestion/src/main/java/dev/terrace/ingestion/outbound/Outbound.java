@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.apache.hc.core5.util.Timeout;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +36,19 @@ public class Outbound {
     private static final int MOST_REDIRECTS = 3;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
+    private static final Logger LOG = Logger.getLogger(Outbound.class);
+
+    private final GuardedResolver guard;
     private final CloseableHttpClient client;
     private final Duration deadline;
 
     Outbound(Limits limits) {
         this.deadline = limits.outboundDeadline();
+        this.guard = new GuardedResolver(limits.outboundTrusted().orElse(List.of()));
         Timeout patience = Timeout.of(limits.outboundPatience());
         this.client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(
-                                new GuardedResolver(limits.outboundTrusted().orElse(List.of())))
+                        .setDnsResolver(guard)
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(patience)
                                 .setSocketTimeout(patience)
@@ -94,6 +99,23 @@ public class Outbound {
             throw new IOException("it is no address: " + e.getReason(), e);
         }
         return client.execute(request, response -> response.getCode());
+    }
+
+    /**
+     * An address that may be called later; that nobody knows its host yet is no fault.
+     *
+     * @throws IOException that says what is
+     */
+    public URI allowed(String address) throws IOException {
+        URI uri = checked(address);
+        try {
+            guard.resolve(uri.getHost());
+        } catch (ForbiddenHostException e) {
+            throw e;
+        } catch (UnknownHostException e) {
+            LOG.debugf("%s is not known yet", uri.getHost());
+        }
+        return uri;
     }
 
     /** What is wrong with an address before anybody looks where it leads; @throws IOException that says so */

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Dataset.Delivered;
 import dev.terrace.ingestion.Dataset.Delivery;
+import dev.terrace.ingestion.Dataset.Read;
+import dev.terrace.ingestion.Dataset.Receiving;
 import dev.terrace.ingestion.DatasetState;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,8 +26,14 @@ record DatasetView(
                 examples = "working")
         DatasetState state,
 
-        @Schema(examples = "1000") long items,
-        @Schema(examples = "2") long refused,
+        @Nullable @Schema(description = "Files of an archive that are kept so far, while it is read")
+        Long files,
+
+        @Schema(description = "While it is being read: so far, and a second old", examples = "1000")
+        long items,
+
+        @Schema(description = "Rows, files and labels; see GET /v1/datasets/{dataset}/refusals", examples = "2")
+        long refused,
 
         @Nullable @Schema(description = "SHA-256 of the body as it was before compression")
         String sha256,
@@ -40,13 +48,15 @@ record DatasetView(
 
     static DatasetView of(Dataset dataset, String currency) {
         Delivery delivery = dataset.state() instanceof Delivered delivered ? delivered.delivery() : null;
+        Read read = dataset.state() instanceof Receiving receiving ? receiving.read() : null;
         return new DatasetView(
                 dataset.id(),
                 dataset.project(),
                 dataset.terms().version(),
                 DatasetState.of(dataset),
-                delivery == null ? 0 : delivery.items(),
-                delivery == null ? 0 : delivery.refused(),
+                read == null ? null : read.files(),
+                delivery != null ? delivery.items() : read == null ? 0 : read.items(),
+                delivery != null ? delivery.refused() : read == null ? 0 : read.refused(),
                 delivery == null ? null : delivery.sha256(),
                 dataset.createdAt(),
                 dataset.results().completedAt(),

@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Dataset.FoldedLot;
-import dev.terrace.ingestion.DatasetCompleted;
 import dev.terrace.ingestion.LotResults;
 import dev.terrace.ingestion.MongoDatasets;
 import dev.terrace.ingestion.MongoResults;
@@ -14,7 +13,6 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -46,16 +44,14 @@ class Folding {
 
     private final MongoDatasets datasets;
     private final MongoResults results;
-    private final Event<DatasetCompleted> completions;
     private final InstantSource clock;
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
     private final ExecutorService executor = Context.taskWrapping(Executors.newFixedThreadPool(
             AT_ONCE, Thread.ofVirtual().name("fold-", 0).factory()));
 
-    Folding(MongoDatasets datasets, MongoResults results, Event<DatasetCompleted> completions, InstantSource clock) {
+    Folding(MongoDatasets datasets, MongoResults results, InstantSource clock) {
         this.datasets = datasets;
         this.results = results;
-        this.completions = completions;
         this.clock = clock;
     }
 
@@ -109,9 +105,6 @@ class Folding {
             if (datasets.save(folded)) {
                 Map<String, Long> versions = changed.stream().collect(toMap(LotResults::id, LotResults::version));
                 results.fold(folded.results().sequence(), lots, versions);
-                if (dataset.results().completedAt() == null && folded.results().completedAt() != null) {
-                    completions.fire(new DatasetCompleted(id));
-                }
             }
         }
     }

@@ -91,7 +91,8 @@ class Editions {
                 1,
                 Lifecycle.of(Lifecycle.State.OPEN, now),
                 asked.budgetMicros(),
-                null);
+                null,
+                List.of());
         return asked.state() == Lifecycle.State.OPEN
                 ? open
                 : open.directed(asked.directive(), Lifecycle.of(asked.state(), now));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.ingestion.Item;
 import dev.terrace.ingestion.Parts;
 import dev.terrace.ingestion.Text;
+import dev.terrace.ingestion.media.Medium;
 import dev.terrace.shared.work.Content;
 import dev.terrace.shared.work.Fault;
 import dev.terrace.shared.work.Label;
@@ -11,6 +12,7 @@ import dev.terrace.shared.work.LabelSchema;
 import dev.terrace.shared.work.Part;
 import dev.terrace.shared.work.Task;
 import dev.terrace.shared.work.Terms;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,12 +55,16 @@ final class ItemFields {
     }
 
     /** The item that the fields make, where the terms have work for it. */
-    Item item(Terms terms, MediaNames media) throws BadRow {
+    Item item(Terms terms, MediaNames media) throws BadRow, IOException {
         values.values().removeIf(JsonNode::isNull);
-        new MediaFields(media).fill(values);
+        JsonNode named = values.get("media");
+        Optional<Medium> kept = new MediaFields(media).fill(values);
         String id = id();
         LabelSchema<?> schema = terms.work().schema();
         Content content = new ContentFields(values).content(schema);
+        if (kept.isPresent()) {
+            MediaFields.require(kept.get(), content);
+        }
         Optional<String> uncut = Parts.fault(content, terms.split());
         if (uncut.isPresent()) {
             throw new BadRow(null, uncut.get());
@@ -66,6 +72,9 @@ final class ItemFields {
         JsonNode meta = values.get("meta");
         if (meta != null) {
             Meta.check(meta);
+        }
+        if (named != null && !values.containsKey("start") && content instanceof Content.Image) {
+            media.start(id, named.asText(), content).ifPresent(start -> values.put("start", start));
         }
         return new Item(id, content, meta, start(schema, content, terms), maxOverlap());
     }

@@ -86,7 +86,7 @@ final class Manifest {
         return null;
     }
 
-    private Row row(RowParser parser) {
+    private Row row(RowParser parser) throws IOException {
         try {
             checkWhole();
             Item item =

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import dev.terrace.ingestion.media.MediaFacts;
 import dev.terrace.ingestion.media.Medium;
 import dev.terrace.shared.media.MediaAddresses;
+import dev.terrace.shared.work.Content;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,15 +25,34 @@ final class MediaFields {
         this.names = names;
     }
 
-    void fill(Map<String, JsonNode> row) throws BadRow {
+    /** @return the medium of the row; empty if it is not kept here, or the row has none */
+    Optional<Medium> fill(Map<String, JsonNode> row) throws BadRow {
         JsonNode media = row.get("media");
+        Optional<Medium> kept = Optional.empty();
         if (media != null && media.isTextual()) {
-            Optional<Medium> kept = named(media.textValue(), "media");
+            kept = named(media.textValue(), "media");
             if (kept.isPresent()) {
                 fill(row, kept.get());
             }
         }
         frames(row.get("scene") == null ? row.get("frames") : row.get("scene").get("frames"));
+        return kept;
+    }
+
+    /** Refuses a medium that cannot be shown as what its item is. */
+    static void require(Medium medium, Content content) throws BadRow {
+        String type = medium.facts().mediaType();
+        switch (content) {
+            case Content.Image _ -> require(type, "image/", "an image");
+            case Content.Video _ -> require(type, "video/", "a video");
+            case Content.Text _, Content.Scene _, Content.Pair _ -> {}
+        }
+    }
+
+    private static void require(String type, String kind, String wanted) throws BadRow {
+        if (!type.startsWith(kind)) {
+            throw new BadRow("media", "is %s by its bytes, and %s is wanted: leave it out".formatted(type, wanted));
+        }
     }
 
     private void fill(Map<String, JsonNode> row, Medium medium) throws BadRow {

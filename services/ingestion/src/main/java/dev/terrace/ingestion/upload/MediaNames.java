@@ -1,6 +1,9 @@
 package dev.terrace.ingestion.upload;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.ingestion.media.Medium;
+import dev.terrace.shared.work.Content;
+import java.io.IOException;
 import java.util.Optional;
 
 /** The kept media that a row may refer to: by the name in the archive that brought them, or by the store's own. */
@@ -22,4 +25,13 @@ interface MediaNames {
 
     /** Whether a name that is not found, and is no address, must be a mistake. */
     boolean areComplete();
+
+    /**
+     * What files of labels beside the media say of an item; empty if there are none.
+     *
+     * @param medium as its row names it
+     */
+    default Optional<ObjectNode> start(String item, String medium, Content content) throws IOException {
+        return Optional.empty();
+    }
 }

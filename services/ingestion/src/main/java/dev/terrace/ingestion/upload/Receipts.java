@@ -36,11 +36,12 @@ class Receipts {
 
     private static String nothingGood(Dataset dataset, List<RefusedRow> shown) {
         if (shown.isEmpty()) {
-            return "The manifest has no rows: send at least one item, under a new Idempotency-Key";
+            return "It has no rows: send at least one item, under a new Idempotency-Key";
         }
         RefusedRow first = shown.getFirst();
-        return "Row %d: %s%s. The others: GET /v1/datasets/%s/refusals; send the mended manifest under a new key"
+        return "%s %d: %s%s. The others: GET /v1/datasets/%s/refusals; send it mended under a new key"
                 .formatted(
+                        first.file() == null ? "Row" : "File '" + first.file() + "',",
                         first.row(),
                         first.field() == null ? "" : "'" + first.field() + "' ",
                         first.problem(),

@@ -15,5 +15,8 @@ interface Source {
     /** Takes one row. */
     interface Sink {
         void take(Row row) throws IOException;
+
+        /** Hears that a file of an archive is kept. */
+        default void kept() throws IOException {}
     }
 }

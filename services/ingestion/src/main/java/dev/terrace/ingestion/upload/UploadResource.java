@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a dataset of a project: one manifest, streamed. */
+/** Takes a dataset of a project: a manifest, streamed, or an archive of media. */
 @Path("/v1/projects/{project}/datasets")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -77,7 +77,13 @@ public class UploadResource {
                     Rows that cannot be used are reported, the others stay. At most 2 000 000 rows, 64 KiB a row, 2 GiB in all;
                     Content-Encoding gzip is welcome. After a cut connection send the whole again under the same key:
                     nothing is created twice. An archive (zip, tar, tar.gz, tar.zst) of media, with a manifest.csv or manifest.ndjson or
-                    without one, comes the same way; so does {"upload": "u-…"}, the name of a resumable upload that holds either.""")
+                    without one, comes the same way; so does {"upload": "u-…"}, the name of a resumable upload that holds either.
+                    Labels in an archive become what workers start from: COCO (boxes, polygons and masks, keypoints), CVAT for images
+                    1.1, Label Studio, YOLO with its class names, Pascal VOC, KITTI's 2D boxes, or resolutions as NDJSON, told by what
+                    is in the file, beside the images or in the format's own folders. A manifest in the archive may give addresses
+                    instead of images: labels then find their item by its id or by the last part of its address. While it comes,
+                    GET /v1/datasets/{dataset} says how far it is and a withdrawal stops it; after a restart of the service the same
+                    request begins anew, a resumable upload being still there.""")
     @RequestBody(
             content = {
                 @Content(

@@ -2,8 +2,6 @@ package dev.terrace.ingestion.upload;
 
 import static dev.terrace.ingestion.Refusal.FILE_REPEATED;
 import static dev.terrace.ingestion.Refusal.KEY_REUSED;
-import static dev.terrace.ingestion.Refusal.OVERTAKEN;
-import static dev.terrace.ingestion.Refusal.STOPPED;
 
 import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Dataset.Delivered;
@@ -76,7 +74,7 @@ class Uploads {
         }
         return switch (dataset.state()) {
             case Receiving _ -> new Answer(take(project, dataset, source), false);
-            case Stopped _ -> throw stopped(dataset);
+            case Stopped _ -> throw Underway.stopped(dataset.id());
             case Delivered delivered -> new Answer(repeated(dataset, delivered.delivery(), source), true);
         };
     }
@@ -114,10 +112,7 @@ class Uploads {
         boolean done = false;
         try {
             Delivery delivery = store(project, dataset, source);
-            done = datasets.save(dataset.delivered(delivery));
-            if (!done) {
-                throw overtaken(dataset.id());
-            }
+            done = true;
             if (attempt > 1) {
                 blocks.removeOthers(dataset.id(), attempt);
             }
@@ -134,15 +129,11 @@ class Uploads {
         Terms terms = edition.terms();
         try (SeenIds seen = new SeenIds(seenIds);
                 BlockWriter writer = new BlockWriter(dataset, terms.split(), limits, blocks, meters)) {
-            source.each(terms, seen, row -> {
-                writer.add(row);
-                if (writer.hasJustStored()) {
-                    requireNewest(dataset);
-                }
-            });
+            Underway underway = new Underway(dataset, datasets, writer, clock);
+            source.each(terms, seen, underway);
             writer.finish();
             String sha256 = source.sha256();
-            return new Delivery(
+            Delivery delivery = new Delivery(
                     dataset.state().attempt(),
                     sha256,
                     writer.itemCount(),
@@ -152,16 +143,8 @@ class Uploads {
                     limits.lotBytes(),
                     now(),
                     earlier(dataset, edition, sha256));
-        }
-    }
-
-    /** Whoever has been overtaken or stopped need not send the rest. */
-    private void requireNewest(Dataset dataset) {
-        boolean isNewest = datasets.find(dataset.id())
-                .filter(now -> now.version() == dataset.version())
-                .isPresent();
-        if (!isNewest) {
-            throw overtaken(dataset.id());
+            underway.deliver(delivery);
+            return delivery;
         }
     }
 
@@ -176,17 +159,6 @@ class Uploads {
                             + " \"repeats\": \"warn\"");
         }
         return earlier.map(Dataset::id).orElse(null);
-    }
-
-    private Refused overtaken(String id) {
-        Optional<Dataset> now = datasets.find(id);
-        return now.isPresent() && now.get().state() instanceof Stopped
-                ? stopped(now.get())
-                : new Refused(OVERTAKEN, "Wait for the answer to the newer one, or send it once more");
-    }
-
-    private static Refused stopped(Dataset dataset) {
-        return new Refused(STOPPED, "Dataset " + dataset.id() + " was withdrawn: send what is wanted under a new key");
     }
 
     private Receipt repeated(Dataset dataset, Delivery delivery, Source source) throws IOException {

@@ -1,6 +1,7 @@
 package dev.terrace.ingestion.webhook;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.terrace.ingestion.Fact;
 import dev.terrace.shared.store.Versioned;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,9 +64,15 @@ record Notice(
         tries = List.copyOf(tries);
     }
 
-    static Notice of(Webhook webhook, String event, String subject, String body, Instant now) {
-        String id = "msg_%s_%s_%s".formatted(webhook.id(), event.replace('.', '-'), subject);
-        return new Notice(id, 0, webhook.id(), webhook.client(), event, body, now, List.of(), State.WAITING, now);
+    static Notice of(Webhook webhook, Fact fact, String subject, String body, Instant now) {
+        String id = "msg_%s_%s_%s_%d"
+                .formatted(
+                        webhook.id(),
+                        fact.event().replace('.', '-'),
+                        subject,
+                        fact.at().toEpochMilli());
+        return new Notice(
+                id, 0, webhook.id(), webhook.client(), fact.event(), body, now, List.of(), State.WAITING, now);
     }
 
     /** After a try; a status of 2xx alone means that it was heard. */

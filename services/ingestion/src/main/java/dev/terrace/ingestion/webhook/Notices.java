@@ -2,79 +2,90 @@ package dev.terrace.ingestion.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.terrace.ingestion.DatasetCompleted;
-import dev.terrace.ingestion.DatasetReceived;
+import dev.terrace.ingestion.Dataset;
+import dev.terrace.ingestion.Fact;
 import dev.terrace.ingestion.MongoDatasets;
+import dev.terrace.ingestion.MongoProjects;
+import dev.terrace.ingestion.Project;
 import dev.terrace.ingestion.outbound.Outbound;
+import dev.terrace.shared.store.Outcome;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.jboss.logging.Logger;
 
-/** Queues what clients are to be told, once what it tells of is stored, and sends it. */
+/** Queues what clients are to be told for their webhooks, and sends it. */
 @ApplicationScoped
 class Notices {
-    /** A delivery has arrived whole. */
-    static final String DATASET_RECEIVED = "dataset.received";
-    /** Every unit of a dataset is resolved or withdrawn. */
-    static final String DATASET_COMPLETED = "dataset.completed";
-
     private static final Logger LOG = Logger.getLogger(Notices.class);
     /** So long one instance may take for a try, before another takes it for lost. */
     private static final Duration TRY = Duration.ofMinutes(1);
 
+    private static final int QUEUED_AT_ONCE = 100;
     private static final int GONE = 410;
     private static final int PROBLEM_CHARACTERS = 200;
 
     private final MongoWebhooks webhooks;
     private final MongoDatasets datasets;
+    private final MongoProjects projects;
     private final Outbound outbound;
     private final ObjectMapper json;
     private final InstantSource clock;
 
-    Notices(MongoWebhooks webhooks, MongoDatasets datasets, Outbound outbound, ObjectMapper json, InstantSource clock) {
+    Notices(
+            MongoWebhooks webhooks,
+            MongoDatasets datasets,
+            MongoProjects projects,
+            Outbound outbound,
+            ObjectMapper json,
+            InstantSource clock) {
         this.webhooks = webhooks;
         this.datasets = datasets;
+        this.projects = projects;
         this.outbound = outbound;
         this.json = json;
         this.clock = clock;
     }
 
-    void received(@Observes DatasetReceived received) {
-        tell(DATASET_RECEIVED, received.dataset());
+    /** Queues what datasets and projects have to tell, and clears it there. Broken off anywhere it is done again, and changes nothing. */
+    @Scheduled(every = "${terrace.ingestion.fact-sweep:1s}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void queue() {
+        for (Dataset dataset : datasets.untold(QUEUED_AT_ONCE)) {
+            Map<String, String> data = Map.of("dataset", dataset.id(), "project", dataset.project());
+            queue(dataset.client(), dataset.id(), dataset.untold(), data);
+            datasets.change(dataset.id(), now -> new Outcome<>(now.told(dataset.untold()), List.of(), true));
+        }
+        for (Project project : projects.untold(QUEUED_AT_ONCE)) {
+            queue(project.client(), project.id(), project.untold(), Map.of("project", project.id()));
+            projects.change(project.id(), now -> new Outcome<>(now.told(project.untold()), List.of(), true));
+        }
     }
 
-    void completed(@Observes DatasetCompleted completed) {
-        tell(DATASET_COMPLETED, completed.dataset());
-    }
-
-    /** Queues a fact for all webhooks of the dataset's client that want to hear of it. Told again it changes nothing. */
-    private void tell(String event, String id) {
-        Instant now = clock.instant();
-        datasets.find(id).ifPresent(dataset -> {
-            for (Webhook webhook : webhooks.of(dataset.client())) {
-                if (webhook.hears(event)) {
-                    Map<String, String> data = Map.of("dataset", id, "project", dataset.project());
-                    webhooks.insert(Notice.of(webhook, event, id, body(event, data, now), now));
+    private void queue(String client, String subject, List<Fact> facts, Map<String, String> data) {
+        for (Webhook webhook : webhooks.of(client)) {
+            for (Fact fact : facts) {
+                if (webhook.hears(fact.event())) {
+                    webhooks.insert(Notice.of(webhook, fact, subject, body(fact, data), clock.instant()));
                 }
             }
-        });
+        }
     }
 
-    private String body(String event, Map<String, ?> data, Instant now) {
+    private String body(Fact fact, Map<String, ?> data) {
         try {
-            return json.writeValueAsString(Map.of("type", event, "timestamp", now, "data", data));
+            return json.writeValueAsString(Map.of("type", fact.event(), "timestamp", fact.at(), "data", data));
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("cannot write " + event, e);
+            throw new IllegalStateException("cannot write " + fact, e);
         }
     }
 

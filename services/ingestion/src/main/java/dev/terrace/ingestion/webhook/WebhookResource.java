@@ -1,6 +1,7 @@
 package dev.terrace.ingestion.webhook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.terrace.ingestion.Fact;
 import dev.terrace.ingestion.Ids;
 import dev.terrace.ingestion.Keys;
 import dev.terrace.ingestion.Limits;
@@ -25,7 +26,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,15 +40,23 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.CLIENT)
 @Tag(name = "webhooks")
 public class WebhookResource {
-    private static final List<String> EVENTS = List.of(Notices.DATASET_RECEIVED, Notices.DATASET_COMPLETED);
+    private static final List<String> EVENTS = List.of(
+            Fact.DELIVERY_FINISHED,
+            Fact.DATASET_COMPLETED,
+            Fact.PROJECT_PAUSED,
+            Fact.BUDGET_REACHED,
+            Fact.PROJECT_OPENED,
+            Fact.PROJECT_COMPLETED);
 
     private final MongoWebhooks webhooks;
+    private final Outbound outbound;
     private final Limits limits;
     private final Caller caller;
     private final InstantSource clock;
 
-    WebhookResource(MongoWebhooks webhooks, Limits limits, Caller caller, InstantSource clock) {
+    WebhookResource(MongoWebhooks webhooks, Outbound outbound, Limits limits, Caller caller, InstantSource clock) {
         this.webhooks = webhooks;
+        this.outbound = outbound;
         this.limits = limits;
         this.caller = caller;
         this.clock = clock;
@@ -88,10 +96,10 @@ public class WebhookResource {
     /** What a webhook was told. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record NoticeView(
-            @Schema(examples = "msg_wh-1_dataset-completed_d-1")
+            @Schema(examples = "msg_wh-1_dataset-completed_d-1_1794000000000")
             String notice,
 
-            @Schema(examples = Notices.DATASET_COMPLETED) String event,
+            @Schema(examples = Fact.DATASET_COMPLETED) String event,
             String state,
             Instant at,
             @Nullable Instant nextTryAt,
@@ -113,18 +121,23 @@ public class WebhookResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createWebhook", summary = "Be told at an address of yours")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = WebhookView.class)))
-    public Response create(@HeaderParam(Keys.HEADER) @Nullable String key, WebhookRequest request) {
+    public Response create(@HeaderParam(Keys.HEADER) @Nullable String key, @Nullable WebhookRequest request) {
+        String url = url(request);
+        List<String> events = events(request);
         String id = "wh-" + Ids.request(caller.client(), "webhook", Keys.checked(key));
         Webhook known = webhooks.find(id, caller.client()).orElse(null);
         if (known != null) {
+            if (!known.url().equals(url) || !known.events().equals(events)) {
+                throw new Refused(
+                        Refusal.KEY_REUSED, "Webhook " + id + " was made with it: send this one under a new key");
+            }
             return Response.status(Response.Status.CREATED)
                     .entity(WebhookView.of(known, null))
                     .header(Keys.HIT, true)
                     .build();
         }
         String secret = Signature.newSecret();
-        Webhook webhook = new Webhook(
-                id, 0, caller.client(), url(request), events(request), List.of(secret), clock.instant(), null);
+        Webhook webhook = new Webhook(id, 0, caller.client(), url, events, List.of(secret), clock.instant(), null);
         if (webhooks.of(caller.client()).size() >= limits.webhooks()) {
             throw new Refused(
                     Refusal.QUOTA_EXCEEDED, "You may have " + limits.webhooks() + " webhooks: delete one first");
@@ -135,18 +148,19 @@ public class WebhookResource {
                 .build();
     }
 
-    private static String url(WebhookRequest request) {
+    private String url(@Nullable WebhookRequest request) {
         try {
-            return Outbound.checked(request.url() == null ? "" : request.url()).toString();
+            return outbound.allowed(request == null || request.url() == null ? "" : request.url())
+                    .toString();
         } catch (IOException e) {
             throw new Refused(Refusal.WEBHOOK_UNREADABLE, "url: " + e.getMessage());
         }
     }
 
-    private static List<String> events(WebhookRequest request) {
-        List<String> events = request.events() == null ? List.of() : request.events();
-        for (String event : Set.copyOf(events)) {
-            if (!EVENTS.contains(event)) {
+    private static List<String> events(@Nullable WebhookRequest request) {
+        List<String> events = request == null || request.events() == null ? List.of() : request.events();
+        for (@Nullable String event : events) {
+            if (event == null || !EVENTS.contains(event)) {
                 throw new Refused(Refusal.WEBHOOK_UNREADABLE, "events: use some of " + String.join(", ", EVENTS));
             }
         }

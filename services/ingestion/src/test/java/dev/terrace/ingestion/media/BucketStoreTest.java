@@ -1,0 +1,81 @@
+package dev.terrace.ingestion.media;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.terrace.ingestion.Limits;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Map;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A bucket keeps media as a folder does. It is one of the store named by TERRACE_TEST_S3 (http://host:port/bucket). */
+class BucketStoreTest {
+
+    @TempDir
+    Path folder;
+
+    private static BucketStore store(String endpoint, String bucket, String trusted) {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(new PropertiesConfigSource(
+                        Map.of(
+                                "terrace.ingestion.media-bucket.endpoint",
+                                endpoint,
+                                "terrace.ingestion.media-bucket.access-key",
+                                "local-identity",
+                                "terrace.ingestion.media-bucket.secret-key",
+                                "local-credential",
+                                "terrace.ingestion.outbound-trusted",
+                                trusted),
+                        "test",
+                        100))
+                .withMapping(Limits.class)
+                .withMapping(MediaBucket.class)
+                .build();
+        return new BucketStore(
+                bucket, config.getConfigMapping(MediaBucket.class), config.getConfigMapping(Limits.class));
+    }
+
+    private Path file(byte[] bytes) throws Exception {
+        return Files.write(folder.resolve("medium"), bytes);
+    }
+
+    @Test
+    void aPrivateHostThatNobodyTrustsIsNotCalled() throws Exception {
+        BucketStore store = store("http://127.0.0.1:9", "media", "s3.example");
+        Path file = file("x".getBytes(UTF_8));
+        assertThatThrownBy(() -> store.keep(file, "ab")).hasStackTraceContaining("ForbiddenHostException");
+    }
+
+    @Test
+    void keepsReadsAndDeletes() throws Exception {
+        String named = System.getenv("TERRACE_TEST_S3");
+        assumeTrue(named != null, "no TERRACE_TEST_S3 names an S3 store");
+        int cut = named.lastIndexOf('/');
+        BucketStore store = store(named.substring(0, cut), named.substring(cut + 1), "127.0.0.1");
+        byte[] bytes = new byte[300_000];
+        new java.util.Random(1).nextBytes(bytes);
+        String sha256 = HexFormat.of().formatHex(DigestUtils.sha256(bytes));
+        Path file = file(bytes);
+        store.keep(file, sha256);
+        store.keep(file, sha256);
+        try (InputStream whole = store.open(sha256, 0, bytes.length).orElseThrow();
+                InputStream part = store.open(sha256, 10, 20).orElseThrow()) {
+            assertThat(whole.readAllBytes()).isEqualTo(bytes);
+            assertThat(part.readAllBytes()).isEqualTo(java.util.Arrays.copyOfRange(bytes, 10, 20));
+        }
+        store.delete(sha256);
+        assertThat(store.open(sha256, 0, 1)).isEmpty();
+        store.delete(sha256);
+    }
+}
