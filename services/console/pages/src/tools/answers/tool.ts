@@ -1,4 +1,5 @@
 import type { Fault, Schema, Task } from '../../label/model';
+import type { Values } from '../attributes';
 import type { Tool } from '../tool';
 import Answers from './Answers.svelte';
 
@@ -10,6 +11,7 @@ export interface AnswersLabel {
   /** As they were shown, which differs from worker to worker. */
   shown: string[];
   reasons?: string[];
+  attributes?: Values;
 }
 
 export function idsOf(task: Task): string[] {
