@@ -103,6 +103,7 @@ export const en = {
   by: { consensus: 'agreement', review: 'reviewer' } as Record<string, string>,
   nothingDrawn: 'Nothing there',
   objects: (n: number) => (n === 1 ? '1 object' : `${n} objects`),
+  points: (n: number) => `${n} points`,
   guideline: 'Guideline',
   quality: 'Quality',
   qualityText: (min: number, max: number, confidence: string) =>
@@ -132,7 +133,7 @@ export const en = {
     distinct: 'No two labels of a unit from one site',
     price: 'At what price',
     currency: 'Currency',
-    label: 'Price of a label',
+    amount: 'Price',
     late: 'Price of a late label',
     site: 'of it to the site',
     platform: 'of it to the platform',

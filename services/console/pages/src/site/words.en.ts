@@ -1,6 +1,6 @@
 export const en = {
   site: 'Site',
-  doings: { working: 'working', waiting: 'waiting', paused: 'paused', away: 'away' },
+  doings: { working: 'Working', waiting: 'Waiting', paused: 'Paused', away: 'Away' },
   waitingNote: 'there, without a pack',
   since: 'Since',
   seen: 'Seen',

@@ -9,7 +9,7 @@ export interface AnswersLabel {
   /** Of two: by how much the better is better, 1 to 3. */
   by?: number;
   /** As they were shown, which differs from worker to worker. */
-  shown: string[];
+  shown?: string[];
   reasons?: string[];
   attributes?: Values;
 }
