@@ -56,7 +56,7 @@ export class Shift {
 
   /** Goes back to a unit whose label was taken back. */
   again(work: Work): void {
-    this.queue = [work, ...this.queue];
+    this.queue = [work, ...this.queue.filter((other) => nameOf(other.unit) !== nameOf(work.unit))];
   }
 
   /** Hands a unit back that she cannot do, with her reason. */
