@@ -100,13 +100,13 @@ final class Replay implements Callable<Integer> {
         Progress end;
         try (fleet) {
             fleet.start(List.of(project));
-            Reviewer reviewer = new Reviewer(callers.reviewer(), new Proposals(seed));
+            Reviewer reviewer = new Reviewer(callers.reviewer(), new Proposals(seed)).sparing();
             end = new Watch(console, PATIENCE).until(client, List.of(dataset), fleet, () -> {
                 if (early || tally.stored() >= wanted(recording)) {
                     reviewer.settle(project);
                 }
             });
-            console.say("  settled in review by the proposal: %d", reviewer.settled());
+            console.say("  settled in review by the proposal, all labels accepted: %d", reviewer.settled());
         }
         double seconds = (System.nanoTime() - began) / 1e9;
         console.heading("Result");

@@ -1,6 +1,7 @@
 package dev.terrace.tools.people;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.tools.client.Answer;
 import dev.terrace.tools.client.Api;
 import dev.terrace.tools.client.Call;
@@ -14,12 +15,23 @@ public final class Reviewer {
 
     private final Api api;
     private final Function<JsonNode, JsonNode> rule;
+    private final boolean spares;
     private long settled;
 
     /** @param rule from a review as listed to the label that becomes the resolution */
     public Reviewer(Api api, Function<JsonNode, JsonNode> rule) {
+        this(api, rule, false);
+    }
+
+    private Reviewer(Api api, Function<JsonNode, JsonNode> rule, boolean spares) {
         this.api = api;
         this.rule = rule;
+        this.spares = spares;
+    }
+
+    /** The same reviewer, who has not looked herself, and so accepts every label: on her word nobody's pay is cut. */
+    public Reviewer sparing() {
+        return new Reviewer(api, rule, true);
     }
 
     /** Settles what waits in this project now; somebody else may have been faster.
@@ -32,12 +44,15 @@ public final class Reviewer {
                 .path("items");
         int count = 0;
         for (JsonNode review : reviews) {
-            Answer answer = api.post(
-                            Service.QUALITY,
-                            "/v1/reviews/" + Call.segment(review.path("unit").asText()) + "/decision")
-                    .json(Json.object()
-                            .put("shown", review.path("shown").asText())
-                            .set("resolution", rule.apply(review)))
+            String unit = Call.segment(review.path("unit").asText());
+            ObjectNode decision =
+                    Json.object().put("shown", review.path("shown").asText());
+            decision.set("resolution", rule.apply(review));
+            if (spares) {
+                accept(unit, decision.putObject("labels"));
+            }
+            Answer answer = api.post(Service.QUALITY, "/v1/reviews/" + unit + "/decision")
+                    .json(decision)
                     .newKey()
                     .send()
                     .expect(200, 201, 204, 404, 409);
@@ -47,6 +62,16 @@ public final class Reviewer {
         }
         settled += count;
         return count;
+    }
+
+    private void accept(String unit, ObjectNode rulings) {
+        for (JsonNode label : api.get(Service.QUALITY, "/v1/units/" + unit)
+                .send()
+                .expect(200)
+                .json()
+                .path("labels")) {
+            rulings.putObject(label.path("attempt").asText());
+        }
     }
 
     /** How many it has settled so far. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * same labels: the share of objects that are right, and the figures in which others publish. A task without a resolution is wrong.
  */
 public final class Score {
+    private static final Set<String> COUNTS = Set.of("cor", "inc", "par", "mis", "spu", "id_switches");
+
     private final Work work;
     private final Judge<?> judge;
     private final Side resolved;
@@ -100,12 +103,10 @@ public final class Score {
 
         void figures(List<String> lines) {
             lines.add(String.format(Locale.ROOT, "%sobjects_right: %.4f", prefix, all == 0 ? 1 : (double) right / all));
-            measure.figures().forEach((name, value) -> lines.add(prefix + name + ": " + figure(value)));
-        }
-
-        private static String figure(double value) {
-            boolean isCount = value > 1 && value == Math.rint(value);
-            return String.format(Locale.ROOT, isCount ? "%.0f" : "%.4f", value);
+            measure.figures().forEach((name, value) -> {
+                boolean isCount = COUNTS.contains(name);
+                lines.add(String.format(Locale.ROOT, isCount ? "%s%s: %.0f" : "%s%s: %.4f", prefix, name, value));
+            });
         }
     }
 }
