@@ -94,6 +94,10 @@ public final class LabelFiles implements AutoCloseable {
     }
 
     private void classNames(String name, Path path) throws IOException {
+        if (Files.size(path) > ClassNames.MOST_BYTES) {
+            troubles.tell(name, 1, null, "is too long for a list of classes: leave it out");
+            return;
+        }
         try {
             Map<Integer, String> found = ClassNames.read(name, path);
             if (!classes.isEmpty() && !found.isEmpty() && !classes.equals(found)) {
