@@ -1,5 +1,5 @@
 /** What can be said of a label without drawing it: the classes it names and a line of words. */
-type Words = { nothingDrawn: string; objects: (n: number) => string };
+type Words = { nothingDrawn: string; objects: (n: number) => string; points: (n: number) => string };
 
 /** The classes a schema offers, in its order; empty where work has none. */
 export function classesOf(schema: unknown): string[] {
@@ -10,9 +10,11 @@ export function classesOf(schema: unknown): string[] {
     .filter((name): name is string => typeof name === 'string');
 }
 
+/** Of a scene the cuboids: its boxes are what cameras see of them. */
 function objectsIn(label: unknown): Record<string, unknown>[] {
   if (typeof label !== 'object' || label === null) return [];
-  const lists = Object.values(label).filter(Array.isArray) as unknown[][];
+  const { cuboids } = label as { cuboids?: unknown[] };
+  const lists = cuboids?.length ? [cuboids] : (Object.values(label).filter(Array.isArray) as unknown[][]);
   return lists.flat().filter((one): one is Record<string, unknown> => typeof one === 'object' && one !== null);
 }
 
@@ -20,7 +22,7 @@ function objectsIn(label: unknown): Record<string, unknown>[] {
 export function classesIn(label: unknown): string[] {
   const whole = label as { class?: unknown; label?: unknown; classes?: unknown } | undefined;
   const named = [whole?.class, ...(Array.isArray(whole?.classes) ? whole.classes : [])];
-  const objects = objectsIn(label).flatMap((one) => [one.class, one.label]);
+  const objects = objectsIn(label).flatMap((one) => [one.class, one.label, one.product]);
   return [...named, ...objects].filter((name): name is string => typeof name === 'string');
 }
 
@@ -31,6 +33,9 @@ export function inWords(label: unknown, words: Words): string {
   if (Array.isArray(whole?.classes) && whole.classes.every((one) => typeof one === 'string')) {
     return whole.classes.length > 0 ? whole.classes.join(', ') : words.nothingDrawn;
   }
+  const { order, points } = (label ?? {}) as { order?: string[][]; points?: Record<string, unknown[]> };
+  if (order) return order.map((equal) => equal.join(' = ')).join(' > ');
+  if (points) return words.points(Object.values(points).reduce((sum, group) => sum + group.filter(Boolean).length, 0));
   const objects = objectsIn(label);
   if (objects.length === 0) return words.nothingDrawn;
   const tally = new Map<string, number>();

@@ -13,6 +13,8 @@ export interface Pack {
 
 export interface Project {
   project: string;
+  /** As people call it. */
+  name?: string;
   version: number;
   workType: WorkType;
   schema: Schema;
@@ -37,12 +39,17 @@ export interface Schema {
   min?: number;
   max?: number;
   products?: string[];
-  hands?: boolean | string[];
+  /** Whether it is asked which hand takes it; unless said otherwise it is. */
+  hand?: boolean;
   groups?: FeatureGroup[];
   mirror?: number[];
   template?: string;
   reasons?: string[];
   attributes?: Attribute[];
+  /** Of the boxes of a scene, whose cuboids have the others. */
+  boxAttributes?: Attribute[];
+  /** Of the label as a whole. */
+  labelAttributes?: Attribute[];
   [field: string]: unknown;
 }
 
@@ -54,7 +61,7 @@ export interface FeatureGroup {
 
 export interface Attribute {
   name: string;
-  type: 'text' | 'choice' | 'number';
+  type: 'flag' | 'text' | 'choice' | 'number';
   options?: string[];
   min?: number;
   max?: number;

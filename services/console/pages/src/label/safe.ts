@@ -14,6 +14,7 @@ export interface Waiting {
 export interface RefusedLabel {
   name: string;
   worker: string;
+  pack: string;
   label: unknown;
   reason: string;
   detail: string;
@@ -64,8 +65,10 @@ export async function keepDraft(worker: string, name: string, label: unknown): P
   await tx.done;
 }
 
-export async function draft(worker: string, name: string): Promise<unknown> {
-  return (await (await safe()).get('drafts', draftName(worker, name)))?.label;
+/** What she began and did not send, by unit and attempt. */
+export async function drafts(worker: string): Promise<{ name: string; label: unknown }[]> {
+  const all = await (await safe()).getAllFromIndex('drafts', 'worker', worker);
+  return all.map(({ name, label }) => ({ name: name.slice(draftName(worker, '').length), label }));
 }
 
 /** From now on the label is on its way, and no draft any more: both or neither. */

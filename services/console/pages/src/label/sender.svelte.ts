@@ -1,6 +1,7 @@
 import { idempotencyKey } from '../lib/api';
 import { problemIn } from '../lib/problem';
 import { expired } from '../shell/session.svelte';
+import type { components } from '../types/task-dispatch';
 import * as safe from './safe';
 
 /** How long a label is held back, so that she can go back to it; ten of them at most. */
@@ -10,13 +11,10 @@ const MOST_ROWS = 200;
 const BEAT_MS = 1_000;
 const LONGEST_WAIT_MS = 15_000;
 
-interface Answer {
-  unit?: string;
-  attempt?: number;
-  outcome: 'stored' | 'duplicate' | 'corrected' | 'late-counted' | 'late-paid-not-used' | 'refused';
-  reason?: string;
-  detail?: string;
-}
+type Answers = components['schemas']['SubmissionView'];
+
+/** What waits is kept until she has signed in again. */
+class SignedOut extends Error {}
 
 /** Sends what waits, by itself and for as long as it takes; one tab of a browser does it at a time. */
 export class Sender {
@@ -26,30 +24,38 @@ export class Sender {
   refused = $state.raw<safe.RefusedLabel[]>([]);
   late = $state.raw<{ name: string; counted: boolean }[]>([]);
 
-  private stopped = false;
+  private ends = false;
   private wait = BEAT_MS;
   private urgent = false;
+  private wake = () => {};
 
   constructor(private readonly worker: string) {
-    const wake = () => (this.wait = BEAT_MS);
-    addEventListener('online', wake);
+    const online = () => this.wake();
+    addEventListener('online', online);
     void this.look();
     void navigator.locks.request(`terrace-send-${worker}`, async () => {
-      while (!this.stopped) {
+      for (;;) {
         await this.beat();
-        await new Promise((go) => setTimeout(go, this.wait));
+        if (this.ends && this.waiting === 0) break;
+        await new Promise<void>((go) => {
+          this.wake = go;
+          setTimeout(go, this.wait);
+        });
       }
-      removeEventListener('online', wake);
+      removeEventListener('online', online);
     });
   }
 
-  stop(): void {
-    this.stopped = true;
+  /** Sends all that waits, however long that takes, and ends then; the page may be another by that time. */
+  finish(): void {
+    this.ends = true;
+    this.hurry();
   }
 
   /** Sends at once what is still held back. */
   hurry(): void {
     this.urgent = true;
+    this.wake();
   }
 
   async look(): Promise<void> {
@@ -69,8 +75,8 @@ export class Sender {
       if (group) await this.send(group);
       this.cut = false;
       this.wait = BEAT_MS;
-    } catch {
-      this.cut = true;
+    } catch (failure) {
+      this.cut = !(failure instanceof SignedOut);
       this.wait = Math.min(LONGEST_WAIT_MS, this.wait * 2);
     }
     await this.look();
@@ -80,7 +86,7 @@ export class Sender {
   private async next(): Promise<safe.Group | undefined> {
     const all = (await safe.waitingOf(this.worker)).sort((a, b) => a.after - b.after);
     const now = Date.now();
-    const due = all.filter((label, place) => this.urgent || label.after <= now || place < all.length - HELD_LABELS);
+    const due = all.filter((label, place) => this.urgent || this.ends || label.after <= now || place < all.length - HELD_LABELS);
     const [first] = due;
     if (!first) {
       this.urgent = false;
@@ -100,20 +106,23 @@ export class Sender {
       headers: { 'content-type': 'application/x-ndjson', 'idempotency-key': group.key, accept: 'application/json' },
       body: rows.map((label) => JSON.stringify(label.row)).join('\n') + '\n',
     });
-    if (response.status === 401) expired();
-    if (response.status === 401 || response.status === 429 || response.status >= 500) throw new Error('later');
+    if (response.status === 401) {
+      expired();
+      throw new SignedOut();
+    }
+    if (response.status === 429 || response.status >= 500) throw new Error('later');
     if (!response.ok) {
       const problem = await problemIn(response);
       const refused = rows.map((label) => this.refusal(label, problem.type, problem.detail));
       await safe.answered(group, refused);
       return;
     }
-    const { answers } = (await response.json()) as { answers: Answer[] };
+    const answers = ((await response.json()) as Answers).rows ?? [];
     const refused: safe.RefusedLabel[] = [];
     for (const [place, label] of rows.entries()) {
       const answer = answers[place];
       if (answer?.outcome === 'refused') refused.push(this.refusal(label, answer.reason ?? '', answer.detail ?? ''));
-      if (answer?.outcome.startsWith('late')) {
+      if (answer?.outcome?.startsWith('late')) {
         this.late = [...this.late, { name: label.name, counted: answer.outcome === 'late-counted' }];
       }
     }
@@ -121,6 +130,6 @@ export class Sender {
   }
 
   private refusal(label: safe.Waiting, reason: string, detail: string): safe.RefusedLabel {
-    return { name: label.name, worker: this.worker, label: label.row.label, reason, detail };
+    return { name: label.name, worker: this.worker, pack: label.pack, label: label.row.label, reason, detail };
   }
 }

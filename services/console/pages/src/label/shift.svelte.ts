@@ -17,6 +17,13 @@ export interface Work {
   pack: string;
 }
 
+function worksOf({ pack, units = [], projects = [] }: Pack): Work[] {
+  return units.flatMap((unit) => {
+    const project = projects.find((one) => one.project === unit.project && one.version === unit.version);
+    return project ? [{ unit, project, pack }] : [];
+  });
+}
+
 /** A worker's hour: packs are asked for before the last is done, renewed while she works, and handed back when she goes. */
 export class Shift {
   queue = $state.raw<Work[]>([]);
@@ -49,7 +56,7 @@ export class Shift {
 
   /** Goes back to a unit whose label was taken back. */
   again(work: Work): void {
-    this.queue = [work, ...this.queue];
+    this.queue = [work, ...this.queue.filter((other) => nameOf(other.unit) !== nameOf(work.unit))];
   }
 
   /** Hands a unit back that she cannot do, with her reason. */
@@ -58,12 +65,24 @@ export class Shift {
     await this.giveBack(work.pack, { units: [work.unit.unit], reason: 'unable', why: reason });
   }
 
-  /** Hands back all that is not done. */
+  /** The unit of a label that was refused, if it still waits for one. */
+  async find(pack: string, name: string): Promise<Work | undefined> {
+    const whole = (await this.call(`/v1/packs/${encodeURIComponent(pack)}`)) as Pack;
+    return worksOf(whole).find((work) => nameOf(work.unit) === name);
+  }
+
+  /** Hands back all that is not done; what is done and not sent yet stays hers. */
   async leave(): Promise<void> {
     this.timers.forEach(clearInterval);
-    const packs = [...this.packs];
-    this.packs.clear();
-    await Promise.allSettled(packs.map((pack) => this.giveBack(pack, { reason: 'unworked' })));
+    const left = this.queue;
+    this.queue = [];
+    const packs = new Set(left.map((work) => work.pack));
+    await Promise.allSettled(
+      [...packs].map((pack) => {
+        const units = left.filter((work) => work.pack === pack).map((work) => work.unit.unit);
+        return this.giveBack(pack, { units, reason: 'unworked' });
+      }),
+    );
   }
 
   private async begin(): Promise<void> {
@@ -102,11 +121,7 @@ export class Shift {
     this.packs.add(pack.pack);
     const known = new Set(this.queue.map((work) => nameOf(work.unit)));
     const handed = new Set((await safe.waitingOf(this.worker)).map((label) => label.name));
-    const fresh = (pack.units ?? []).flatMap((unit) => {
-      const project = pack.projects?.find((p) => p.project === unit.project && p.version === unit.version);
-      const name = nameOf(unit);
-      return project && !known.has(name) && !handed.has(name) ? [{ unit, project, pack: pack.pack }] : [];
-    });
+    const fresh = worksOf(pack).filter(({ unit }) => !known.has(nameOf(unit)) && !handed.has(nameOf(unit)));
     this.queue = [...this.queue, ...fresh];
     this.state = this.queue.length > 0 ? 'working' : 'none';
     this.fetchAhead();

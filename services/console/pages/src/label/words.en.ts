@@ -28,6 +28,7 @@ export const en = {
   trouble: 'Work cannot be fetched',
   refused: (n: number) => (n === 1 ? 'A label was refused' : `${n} labels were refused`),
   read: 'Read',
+  mend: 'Mend it',
   lateCounted: 'It came late and counts.',
   latePaid: 'It came late: it is looked at and paid the late rate if it is right.',
   otherTab: 'You work in another tab of this browser',

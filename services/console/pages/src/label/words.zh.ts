@@ -29,6 +29,7 @@ export const zh = {
   },
   trouble: '无法领取任务',
   refused: (n) => `${n} 条没有被接收`,
+  mend: '去修改',
   read: '知道了',
   lateCounted: '晚到了，仍然计入。',
   latePaid: '晚到了：核对无误后按迟交单价支付。',

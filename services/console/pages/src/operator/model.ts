@@ -11,7 +11,6 @@ export interface Health {
 export interface ServiceState {
   name: ServiceName;
   health?: Health;
-  version?: string;
   figures: Map<string, number>;
 }
 
@@ -35,16 +34,12 @@ async function textOf(path: string): Promise<string> {
 
 export async function stateOf(name: ServiceName): Promise<ServiceState> {
   const base = `/api/${name}/q`;
-  const [health, metrics, info] = await Promise.all([
+  const [health, metrics] = await Promise.all([
     fetch(`${base}/health`).then((answer) => answer.json() as Promise<Health>).catch(() => undefined),
     textOf(`${base}/metrics`),
-    fetch(`${base}/info`)
-      .then((answer) => answer.json() as Promise<{ build?: { version?: string }; git?: { commit?: { id?: string } } }>)
-      .catch(() => undefined),
   ]);
-  const version = [info?.build?.version, info?.git?.commit?.id].filter(Boolean).join(' ');
   const sound = health && 'checks' in health ? health : undefined;
-  return { name, health: sound, version: version || undefined, figures: figuresOf(metrics) };
+  return { name, health: sound, figures: figuresOf(metrics) };
 }
 
 export interface Queue {

@@ -8,7 +8,6 @@ export const en = {
   down: 'down',
   unreachable: 'no answer',
   checks: 'Checks',
-  version: 'Version',
   lag: 'Events to read',
   outbox: 'Events to send',
   oldest: 'Oldest',

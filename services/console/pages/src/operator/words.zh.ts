@@ -10,7 +10,6 @@ export const zh = {
   down: '异常',
   unreachable: '无响应',
   checks: '检查',
-  version: '版本',
   lag: '待读事件',
   outbox: '待发事件',
   oldest: '最早',

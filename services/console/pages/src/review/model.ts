@@ -1,10 +1,10 @@
-import type { Schema, Task } from '../label/model';
+import type { Schema, Task, WorkType } from '../label/model';
 
 /** A unit in the queue. */
 export interface Waiting {
   unit: string;
   project: string;
-  workType: string;
+  workType: WorkType;
   since: string;
   dueBy: string;
   why: string;

@@ -4,7 +4,7 @@ export const en = {
   empty: 'Nothing waits for you',
   emptyDetail: 'Units come here when their labels do not agree, however many were asked for.',
   unit: 'Unit',
-  project: 'Project',
+  work: 'Work',
   why: 'Why',
   labels: 'Labels',
   confidence: 'Confidence',

@@ -6,7 +6,7 @@ export const zh = {
   empty: '没有待复核的任务',
   emptyDetail: '无论加多少人标注都不一致的任务会到这里来。',
   unit: '任务',
-  project: '项目',
+  work: '工作类型',
   why: '原因',
   labels: '标注数',
   confidence: '置信度',

@@ -12,6 +12,17 @@ const GROUPS: Record<string, string> = {
 };
 
 export const en = {
+  kinds: {
+    classes: 'Classes',
+    boxes: 'Boxes',
+    polygons: 'Outlines',
+    landmarks: 'Landmarks',
+    scene: 'Scene',
+    events: 'Events',
+    tracks: 'Tracks',
+    spans: 'Text',
+    answers: 'Answers',
+  },
   picture: 'The picture; what is drawn on it stands in the list beside it',
   mediaFailed: 'The picture or video cannot be shown. Hand the unit back with U if it stays so.',
   chooseClass: 'Class',
@@ -74,6 +85,8 @@ export const en = {
   tenOn: 'ten frames on',
   startHere: 'starts here',
   endHere: 'ends here',
+  yes: 'yes',
+  no: 'no',
   frame: (n: number) => `frame ${n}`,
   seconds: (ms: number) => `${(ms / 1000).toFixed(2)} s`,
   lanes: 'What happens when',
@@ -106,6 +119,7 @@ export const en = {
   nextCamera: 'next camera',
   notLinked: 'not linked',
   faults: {
+    unsaid: (name: string | number) => `Say “${name}”`,
     'choose-one': () => 'Choose a class',
     'choose-at-least': (n: string | number) => `Choose at least ${n}`,
     'choose-at-most': (n: string | number) => `Choose at most ${n}`,
@@ -128,4 +142,6 @@ export const en = {
     unlinked: () => 'The box is not linked to a cuboid',
     'projection-off': () => 'The cuboid does not meet its box in this camera',
   } as Record<string, (...values: (string | number)[]) => string>,
+  /** What quality-check says is English already. */
+  findings: {} as Record<string, (figures: string[], path: string) => string>,
 };

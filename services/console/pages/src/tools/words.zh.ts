@@ -13,7 +13,24 @@ const GROUPS: Record<string, string> = {
   left_pupil: '左瞳孔',
 };
 
+/** Which feature a path such as points.left_eye names, as the beginning of a sentence; nothing where it names none. */
+function groupIn(path: string): string {
+  const name = path.split('.')[1];
+  return name ? `${GROUPS[name] ?? name.replaceAll('_', ' ')}：` : '';
+}
+
 export const zh = {
+  kinds: {
+    classes: '分类',
+    boxes: '矩形框',
+    polygons: '多边形',
+    landmarks: '关键点',
+    scene: '三维场景',
+    events: '视频事件',
+    tracks: '目标跟踪',
+    spans: '文本片段',
+    answers: '回答排序',
+  },
   picture: '图片；画在上面的内容都在旁边的列表里',
   mediaFailed: '图片或视频无法显示。如果一直这样，请按 U 退回。',
   chooseClass: '类别',
@@ -76,6 +93,8 @@ export const zh = {
   tenOn: '前进十帧',
   startHere: '从这里开始',
   endHere: '到这里结束',
+  yes: '是',
+  no: '否',
   frame: (n) => `第 ${n} 帧`,
   seconds: (ms) => `${(ms / 1000).toFixed(2)} 秒`,
   lanes: '时间轴',
@@ -108,6 +127,7 @@ export const zh = {
   nextCamera: '下一相机',
   notLinked: '未关联',
   faults: {
+    unsaid: (name) => `请填写“${name}”`,
     'choose-one': () => '请选择一个类别',
     'choose-at-least': (n) => `至少选 ${n} 个`,
     'choose-at-most': (n) => `最多选 ${n} 个`,
@@ -129,5 +149,41 @@ export const zh = {
     'starts-unseen': () => '开始处看不见',
     unlinked: () => '框还没有关联到立方体',
     'projection-off': () => '立方体与该相机里的框不吻合',
+  },
+  findings: {
+    right: () => '正确',
+    'wrong-class': () => '类别不对',
+    misplaced: ([is = '', needed = ''], path) => `${path.startsWith('events') ? '时间' : '位置或大小'}不对（重叠 ${is}%，需要 ${needed}%）`,
+    loose: ([is = '']) => `框得不够紧（重叠 ${is}%）`,
+    missing: () => '有一个没有标出',
+    extra: () => '这里没有这个目标',
+    twice: () => '同一个目标标了两次',
+    'wrong-attribute': () => '属性不对',
+    border: () => '起止位置不对',
+    'wrong-hand': () => '不是这只手',
+    'start-early': ([seconds = '']) => `开始早了 ${seconds} 秒`,
+    'start-late': ([seconds = '']) => `开始晚了 ${seconds} 秒`,
+    'end-early': ([seconds = '']) => `结束早了 ${seconds} 秒`,
+    'end-late': ([seconds = '']) => `结束晚了 ${seconds} 秒`,
+    'starts-early': ([frames = '']) => `开始早了 ${frames} 帧`,
+    'starts-late': ([frames = '']) => `开始晚了 ${frames} 帧`,
+    'ends-early': ([frames = '']) => `结束早了 ${frames} 帧`,
+    'ends-late': ([frames = '']) => `结束晚了 ${frames} 帧`,
+    'id-switch': ([frame = '']) => `从第 ${frame} 帧起换成了另一个目标`,
+    'faces-backwards': () => '前后反了',
+    'faces-sideways': ([off = '']) => `朝向了侧面：偏 ${off}°`,
+    'heading-off': ([off = '']) => `朝向偏 ${off}°`,
+    'wrong-link': () => '框与立方体不是同一个目标',
+    'missing-link': () => '框没有关联到同一目标的立方体',
+    'projection-off': (figures) => `立方体在相机中与框不吻合（重叠 ${figures.at(-1) ?? ''}%）`,
+    'swapped-sides': () => '左右颠倒：左是本人的左',
+    'reversed-order': (_, path) => `${groupIn(path)}点的顺序反了`,
+    'shifted-order': (_, path) => `${groupIn(path)}起点不对`,
+    'points-off': ([off = '', all = '', most = ''], path) => `${groupIn(path)}${all} 个点中有 ${off} 个偏离超过 ${most} 像素`,
+    'wrong-outside': ([n = '', all = ''], path) => `${groupIn(path)}${all} 个点中有 ${n} 个画面内外标错`,
+    'wrong-state': ([n = '', all = ''], path) => `${groupIn(path)}${all} 个点中有 ${n} 个可见或遮挡标错`,
+    'no-tie': () => '这两个一样好',
+    'tie-said': () => '这两个并不一样好',
+    'other-way': () => '好坏颠倒了',
   },
 } satisfies typeof en;

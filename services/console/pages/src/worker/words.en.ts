@@ -7,6 +7,7 @@ export const en = {
   earned: 'Earned today',
   owed: 'Owed to you',
   paid: 'Paid so far',
+  unsent: (n: string) => `${n} labels are on their way; they are sent by themselves.`,
   pack: 'Your pack',
   unitsLeft: (n: string) => `${n} units left`,
   until: (time: string) => `until ${time}`,

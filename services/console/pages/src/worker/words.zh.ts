@@ -9,6 +9,7 @@ export const zh = {
   earned: '今日应发',
   owed: '待结算',
   paid: '累计已发',
+  unsent: (n: string) => `${n} 条标注正在发送，会自动发出。`,
   pack: '当前任务包',
   unitsLeft: (n: string) => `还剩 ${n} 个单元`,
   until: (time: string) => `${time} 前有效`,

@@ -1,4 +1,5 @@
 import type { Fault, Schema, Task } from '../../label/model';
+import type { Values } from '../attributes';
 import type { Tool } from '../tool';
 import Answers from './Answers.svelte';
 
@@ -8,8 +9,9 @@ export interface AnswersLabel {
   /** Of two: by how much the better is better, 1 to 3. */
   by?: number;
   /** As they were shown, which differs from worker to worker. */
-  shown: string[];
+  shown?: string[];
   reasons?: string[];
+  attributes?: Values;
 }
 
 export function idsOf(task: Task): string[] {

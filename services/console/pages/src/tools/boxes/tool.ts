@@ -1,4 +1,5 @@
 import type { Fault, Schema, Task } from '../../label/model';
+import type { Values } from '../attributes';
 import type { Tool } from '../tool';
 import { type Point, round, type Size, within } from '../view';
 import Boxes from './Boxes.svelte';
@@ -9,11 +10,12 @@ export interface Box {
   y1: number;
   x2: number;
   y2: number;
-  attributes?: Record<string, string | number>;
+  attributes?: Values;
 }
 
 export interface BoxesLabel {
   boxes: Box[];
+  attributes?: Values;
 }
 
 export type Handle = 'move' | 'x1' | 'y1' | 'x2' | 'y2' | 'x1 y1' | 'x2 y1' | 'x1 y2' | 'x2 y2';

@@ -1,8 +1,10 @@
+import type { Values } from '../attributes';
 import type { Tool } from '../tool';
 import Several from './Several.svelte';
 
 export interface ClassesLabel {
   classes: string[];
+  attributes?: Values;
 }
 
 export const tool: Tool<ClassesLabel> = {

@@ -1,5 +1,6 @@
 import type { Fault, Schema, Task } from '../../label/model';
 import { msOf, range, rateOf } from '../frames';
+import type { Values } from '../attributes';
 import type { Tool } from '../tool';
 import Events from './Events.svelte';
 
@@ -9,17 +10,18 @@ export interface TakenEvent {
   start: number;
   end: number;
   hand?: string;
+  attributes?: Values;
 }
 
 export interface EventsLabel {
   events: TakenEvent[];
+  attributes?: Values;
 }
 
 export const HANDS = ['left', 'right', 'both'];
 
 export function handsOf(schema: Schema): string[] {
-  if (Array.isArray(schema.hands)) return schema.hands;
-  return schema.hands === false ? [] : HANDS;
+  return schema.hand === false ? [] : HANDS;
 }
 
 export function productsOf(schema: Schema): string[] {

@@ -1,4 +1,5 @@
 import type { Fault, FeatureGroup, Schema, Task } from '../../label/model';
+import type { Values } from '../attributes';
 import type { Tool } from '../tool';
 import { round, type Point } from '../view';
 import Landmarks from './Landmarks.svelte';
@@ -9,6 +10,7 @@ export type Landmark = [number | null, number | null, State];
 
 export interface LandmarksLabel {
   points: Record<string, Landmark[]>;
+  attributes?: Values;
 }
 
 /** One point of the schema: which group it is of, and its place there. */
@@ -28,7 +30,7 @@ export function pointAt(label: LandmarksLabel, place: Place): Landmark | undefin
 export function withPoint(label: LandmarksLabel, place: Place, point: Landmark): LandmarksLabel {
   const group = [...(label.points[place.group] ?? [])];
   group[place.n] = point;
-  return { points: { ...label.points, [place.group]: group } };
+  return { ...label, points: { ...label.points, [place.group]: group } };
 }
 
 export function placed(at: Point, state: State = 2): Landmark {

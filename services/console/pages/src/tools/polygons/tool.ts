@@ -1,4 +1,5 @@
 import type { Fault } from '../../label/model';
+import type { Values } from '../attributes';
 import type { Tool } from '../tool';
 import { type Point, round } from '../view';
 import Polygons from './Polygons.svelte';
@@ -8,11 +9,12 @@ export type Ring = [number, number][];
 export interface Polygon {
   class: string;
   rings: Ring[];
-  attributes?: Record<string, string | number>;
+  attributes?: Values;
 }
 
 export interface PolygonsLabel {
   polygons: Polygon[];
+  attributes?: Values;
 }
 
 export function vertex(at: Point): [number, number] {

@@ -2,6 +2,8 @@
 export interface Cloud {
   points: Float32Array;
   count: number;
+  /** As they are painted, a pixel each. */
+  tints: Uint32Array;
 }
 
 interface Header {
@@ -31,7 +33,7 @@ export function readPcd(bytes: ArrayBuffer): Cloud {
       const words = line.trim().split(/\s+/);
       if (words.length >= header.fields.length) add(...(axes.map((at) => Number(words[at])) as [number, number, number]));
     }
-    return { points, count };
+    return { points, count, tints: tinted(points, count) };
   }
   const widths = header.sizes.map((size, n) => size * (header.counts[n] ?? 1));
   const before = widths.map((_, n) => widths.slice(0, n).reduce((sum, width) => sum + width, 0));
@@ -50,7 +52,7 @@ export function readPcd(bytes: ArrayBuffer): Cloud {
       packed ? before[field]! * header.points + n * widths[field]! : n * stride + before[field]!;
     add(...(axes.map((field) => read(field, place(field))) as [number, number, number]));
   }
-  return { points, count };
+  return { points, count, tints: tinted(points, count) };
 }
 
 function headerOf(bytes: Uint8Array): Header {
@@ -101,15 +103,20 @@ function unpack(packed: Uint8Array, length: number): Uint8Array<ArrayBuffer> {
 /** Draws the cloud from above into an image: x forward is up, y left is left; colour by height. */
 export function drawn(cloud: Cloud, image: ImageData, view: { scale: number; x: number; y: number }): void {
   const { width, height, data } = image;
-  data.fill(0);
+  const { points, count, tints } = cloud;
+  const { scale, x, y } = view;
   const pixels = new Uint32Array(data.buffer);
-  const { points, count } = cloud;
-  for (let n = 0; n < count; n++) {
-    const px = Math.round(view.x - points[n * 3 + 1]! * view.scale);
-    const py = Math.round(view.y - points[n * 3]! * view.scale);
-    if (px < 0 || py < 0 || px >= width || py >= height) continue;
-    pixels[py * width + px] = tint(points[n * 3 + 2]!);
+  pixels.fill(0);
+  for (let n = 0, at = 0; n < count; n++, at += 3) {
+    const px = (x - points[at + 1]! * scale + 0.5) | 0;
+    const py = (y - points[at]! * scale + 0.5) | 0;
+    if (px >= 0 && py >= 0 && px < width && py < height) pixels[py * width + px] = tints[n]!;
   }
+}
+
+/** The colour of each point, once and for all. */
+function tinted(points: Float32Array, count: number): Uint32Array {
+  return Uint32Array.from({ length: count }, (_, n) => tint(points[n * 3 + 2]!));
 }
 
 /** From low and blue to high and yellow, as ABGR. */
@@ -118,5 +125,5 @@ function tint(z: number): number {
   const r = Math.round(60 + 180 * t);
   const g = Math.round(110 + 100 * t);
   const b = Math.round(200 - 150 * t);
-  return (255 << 24) | (b << 16) | (g << 8) | r;
+  return ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
 }

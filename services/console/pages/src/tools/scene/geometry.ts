@@ -1,3 +1,4 @@
+import type { Values } from '../attributes';
 import type { Camera } from '../../label/model';
 import type { Box } from '../boxes/tool';
 import type { Point } from '../view';
@@ -13,7 +14,7 @@ export interface Cuboid {
   w: number;
   h: number;
   yaw: number;
-  attributes?: Record<string, string | number>;
+  attributes?: Values;
 }
 
 const NEAR_M = 0.1;

@@ -1,5 +1,6 @@
 import type { Fault, Task } from '../../label/model';
 import { type Box, iou } from '../boxes/tool';
+import type { Values } from '../attributes';
 import type { Tool } from '../tool';
 import { type Cuboid, projected } from './geometry';
 import Scene from './Scene.svelte';
@@ -18,6 +19,7 @@ export interface SceneLabel {
   boxes: CameraBox[];
   cuboids: Cuboid[];
   links: Link[];
+  attributes?: Values;
 }
 
 const MEETS = 0.5;
@@ -37,6 +39,7 @@ export function linked(label: SceneLabel, box: string, cuboid: string): SceneLab
 
 export function without(label: SceneLabel, id: string): SceneLabel {
   return {
+    ...label,
     boxes: label.boxes.filter((box) => box.id !== id),
     cuboids: label.cuboids.filter((cuboid) => cuboid.id !== id),
     links: label.links.filter((link) => link.box !== id && link.cuboid !== id),

@@ -1,4 +1,5 @@
 import type { Fault, Task } from '../../label/model';
+import type { Values } from '../attributes';
 import type { Tool } from '../tool';
 import Spans from './Spans.svelte';
 
@@ -7,10 +8,12 @@ export interface Span {
   class: string;
   start: number;
   end: number;
+  attributes?: Values;
 }
 
 export interface SpansLabel {
   spans: Span[];
+  attributes?: Values;
 }
 
 /** The text in code points, as places in it are counted. */

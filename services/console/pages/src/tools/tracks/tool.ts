@@ -1,4 +1,5 @@
 import type { Fault } from '../../label/model';
+import type { Values } from '../attributes';
 import type { Tool } from '../tool';
 import { round } from '../view';
 import Tracks from './Tracks.svelte';
@@ -16,10 +17,12 @@ export interface Track {
   id: string;
   class: string;
   keys: Key[];
+  attributes?: Values;
 }
 
 export interface TracksLabel {
   tracks: Track[];
+  attributes?: Values;
 }
 
 /** The box of a track in a frame: straight lines between keys, nothing after `outside` until the next key, none past the ends. */

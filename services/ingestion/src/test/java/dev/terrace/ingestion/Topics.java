@@ -45,7 +45,7 @@ final class Topics implements AutoCloseable {
 
     /** The first record of a topic that fits, waiting for it at most 20 s. */
     ConsumerRecord<String, byte[]> read(String topic, Predicate<ConsumerRecord<String, byte[]>> fits) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long end = System.nanoTime() + Duration.ofSeconds(90).toNanos();
         while (System.nanoTime() < end) {
             for (ConsumerRecord<String, byte[]> record : read) {
                 if (record.topic().equals(topic) && fits.test(record)) {

@@ -17,12 +17,17 @@ record Port(int number, String setting) {
     private static final int LOWEST = 12_000;
 
     private static final int HIGHEST = 32_000;
+
+    /** Processes that begin together draw from different ports. */
+    private static final int SHARES = 64;
+
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     /** A port that nobody listens on, that this process gives out once, and that no outgoing connection is given by the system. */
     static int free() {
         while (true) {
-            int number = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            int share = (int) (ProcessHandle.current().pid() % SHARES);
+            int number = ThreadLocalRandom.current().nextInt(LOWEST / SHARES, HIGHEST / SHARES) * SHARES + share;
             if (isFree(number) && GIVEN.add(number)) {
                 return number;
             }

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /** Keeps one part running while it is wanted: what ends by itself starts again, after a pause that grows. */
 final class Supervisor {
     private static final System.Logger LOG = System.getLogger(Supervisor.class.getName());
-    private static final Duration READY = Duration.ofSeconds(120);
+    private static final Duration READY = Duration.ofMinutes(4);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration STEADY = Duration.ofSeconds(5);
     private static final int FIRST_PAUSE_MILLIS = 200;

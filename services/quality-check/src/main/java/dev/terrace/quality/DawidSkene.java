@@ -21,6 +21,10 @@ public final class DawidSkene {
     private final Labels labels;
     private final int workers;
     private final int classes;
+
+    /** Where the row of each label, of its worker saying it, begins in the tables. */
+    private final int[] rows;
+
     /** P(says l | k is true) at [worker][l][k]. */
     private final double[] says;
 
@@ -47,6 +51,8 @@ public final class DawidSkene {
         this.labels = labels;
         this.workers = workers;
         this.classes = classes;
+        this.rows = new int[labels.label().length];
+        Arrays.setAll(rows, i -> (labels.worker()[i] * classes + labels.label()[i]) * classes);
         this.says = new double[workers * classes * classes];
         this.counts = new double[says.length];
         this.posterior = new double[labels.items() * classes];
@@ -75,7 +81,7 @@ public final class DawidSkene {
 
     /** The same if the label at this place had not been given. */
     public double without(int item, int at, int k) {
-        int says = (labels.worker()[at] * classes + labels.label()[at]) * classes;
+        int says = rows[at];
         double sum = 0;
         double own = 0;
         for (int c = 0; c < classes; c++) {
@@ -106,7 +112,7 @@ public final class DawidSkene {
                 share[labels.label()[i]] += 1.0 / n;
             }
             for (int i = starts[item]; i < starts[item + 1]; i++) {
-                int at = (labels.worker()[i] * classes + labels.label()[i]) * classes;
+                int at = rows[i];
                 for (int k = 0; k < classes; k++) {
                     counts[at + k] += share[k];
                 }
@@ -126,8 +132,6 @@ public final class DawidSkene {
 
     private double expectTwo() {
         int[] starts = labels.starts();
-        int[] worker = labels.worker();
-        int[] label = labels.label();
         double likelihood = 0;
         for (int item = 0; item < starts.length - 1; item++) {
             double a = .5;
@@ -135,7 +139,7 @@ public final class DawidSkene {
             double scaled = 0;
             int end = starts[item + 1];
             for (int i = starts[item]; i < end; i++) {
-                int at = (worker[i] * 2 + label[i]) * 2;
+                int at = rows[i];
                 a *= says[at];
                 b *= says[at + 1];
                 if (a + b < TINY) {
@@ -152,7 +156,7 @@ public final class DawidSkene {
             posterior[item * 2] = a;
             posterior[item * 2 + 1] = b;
             for (int i = starts[item]; i < end; i++) {
-                int at = (worker[i] * 2 + label[i]) * 2;
+                int at = rows[i];
                 counts[at] += a;
                 counts[at + 1] += b;
             }
@@ -162,8 +166,6 @@ public final class DawidSkene {
 
     private double expect() {
         int[] starts = labels.starts();
-        int[] worker = labels.worker();
-        int[] label = labels.label();
         double likelihood = 0;
         double[] p = new double[classes];
         for (int item = 0; item < starts.length - 1; item++) {
@@ -172,7 +174,7 @@ public final class DawidSkene {
             int end = starts[item + 1];
             double sum = 1;
             for (int i = starts[item]; i < end; i++) {
-                int at = (worker[i] * classes + label[i]) * classes;
+                int at = rows[i];
                 sum = 0;
                 for (int k = 0; k < classes; k++) {
                     p[k] *= says[at + k];
@@ -193,7 +195,7 @@ public final class DawidSkene {
             }
             System.arraycopy(p, 0, posterior, item * classes, classes);
             for (int i = starts[item]; i < end; i++) {
-                int at = (worker[i] * classes + label[i]) * classes;
+                int at = rows[i];
                 for (int k = 0; k < classes; k++) {
                     counts[at + k] += p[k];
                 }

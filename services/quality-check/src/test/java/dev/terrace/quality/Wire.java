@@ -28,7 +28,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** The broker, from a test's side: tells events as task-dispatch would and hears what this service tells. */
 public final class Wire implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final Duration BOUND = Duration.ofSeconds(90);
 
     private final ObjectMapper json;
     private final KafkaProducer<String, byte[]> producer;

@@ -107,7 +107,7 @@ public class World {
     }
 
     public void awaitUnit(String unit) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> asRole("operator").get("/v1/units/" + unit).statusCode() == 200);
     }
 
@@ -131,7 +131,7 @@ public class World {
 
     /** Leases so many units of a project; waits until there are some. */
     public JsonPath lease(String site, String project, int units) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(90))
                 .until(
                         () -> asSite(site)
                                 .body(Map.of("units", units, "projects", List.of(project)))

@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
         description =
                 "Shows the whole flow on made-up data: upload, labelling in three counties, judging, pay. Under a minute.")
 final class Demo implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration LEASE_OF_PEOPLE = Duration.ofMinutes(10);
 
     @Option(names = "--size", description = "how much of everything, 1 being the usual (default: 1)")

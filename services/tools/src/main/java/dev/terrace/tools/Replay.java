@@ -1,7 +1,6 @@
 package dev.terrace.tools;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.tools.client.Callers;
 import dev.terrace.tools.client.Json;
@@ -26,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,15 +37,29 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         description = {
             "Plays recorded crowd labels through the running system.",
-            "DIR holds labels.csv (task,worker,label; or task,worker,box,x1,y1,x2,y2 with seen.csv) and, if known, truth.csv.",
+            "DIR holds labels.jsonl (task, worker, label) of any kind of work and, if there, truth.jsonl (task, label), items.jsonl",
+            "(task and what it is) and project.json (with its schema); or labels.csv (task,worker,label; or",
+            "task,worker,box,x1,y1,x2,y2 with seen.csv) and, if known, truth.csv.",
             "Exit: 0 all guarantees hold, 1 one does not or the flow did not end, 2 the recording cannot be read."
         })
 final class Replay implements Callable<Integer> {
     private static final int MOST_LABELS = 100;
+    private static final int LEASE_SECONDS = 600;
+    private static final int MOST_UNITS = 50;
+
+    /** About as much as the labels of a lot may come to. */
+    private static final long LOT_CHARACTERS = 1_000_000;
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Parameters(index = "0", paramLabel = "DIR", description = "the recording")
     private Path directory = Path.of("");
+
+    @Option(
+            names = "--type",
+            description =
+                    "kind of work of labels.jsonl (default: what the folder's name begins with, or the labels show)")
+    private @Nullable String type;
 
     @Option(names = "--sites", description = "sites that the workers are spread over (default: 4)")
     private int sites = 4;
@@ -58,14 +72,17 @@ final class Replay implements Callable<Integer> {
     @Option(names = "--early", description = "the same as --overlap early")
     private boolean early;
 
-    @Option(names = "--seed", description = "of the fair coin that settles exact ties (default: 7)")
+    @Option(
+            names = "--seed",
+            description =
+                    "of the fair coin that settles exact ties and draws labels where not all are used (default: 7)")
     private long seed = 7;
 
     private final Console console = Console.standard();
 
     @Override
     public Integer call() {
-        Recording recording = Recordings.read(directory);
+        Recording recording = used(Recordings.read(directory, type));
         describe(recording);
         String run = Runs.newId();
         Crowd crowd = new Crowd(recording, sites, run);
@@ -99,11 +116,23 @@ final class Replay implements Callable<Integer> {
         tally.outcomes().forEach((outcome, n) -> console.say("  %s: %d", outcome, n));
         List<JsonNode> resolutions = client.resolutions(dataset);
         console.say(Score.of(recording, byTask(crowd, resolutions)).lines());
-        if (!recording.boxes()) {
-            console.say(Certainty.of(resolutions, item -> truth(recording, crowd, item), callers.auditor())
+        if (!recording.truths().isEmpty()) {
+            console.say(Certainty.of(recording, resolutions, crowd::taskOf, callers.auditor())
                     .lines());
         }
         return Checks.afterQuiet(console, place, tally) && end.done() ? 0 : 1;
+    }
+
+    /** As many labels of each task as are wanted; which ones is drawn by the seed. */
+    private Recording used(Recording whole) {
+        early |= overlap.equals("early");
+        if (early || overlap.equals("all")) {
+            return whole;
+        }
+        if (!overlap.matches("[1-9][0-9]?")) {
+            throw new IllegalStateException("--overlap %s: expected all, early or 1 to 99".formatted(overlap));
+        }
+        return whole.limited(Integer.parseInt(overlap), seed);
     }
 
     private void describe(Recording recording) {
@@ -113,7 +142,14 @@ final class Replay implements Callable<Integer> {
                 recording.tasks().size(),
                 recording.workers().size(),
                 recording.labels(),
-                recording.boxes() ? "boxes" : recording.classes().size() + " classes",
+                recording.work().type().label()
+                        + (recording.schema().has("classes")
+                                ? ", %d classes"
+                                        .formatted(recording
+                                                .schema()
+                                                .path("classes")
+                                                .size())
+                                : ""),
                 recording.truths().size());
         recording.leftOut().forEach(note -> console.say("  left out: " + note));
         if (recording.mostLabels() > MOST_LABELS) {
@@ -134,13 +170,14 @@ final class Replay implements Callable<Integer> {
 
     private JsonNode terms(Recording recording) {
         ObjectNode terms = Json.object()
-                .put("name", "Replay of " + directory.getFileName())
-                .put("workType", recording.boxes() ? "boxes" : "classes");
-        ObjectNode schema = terms.putObject("schema").put("type", recording.boxes() ? "boxes" : "classes");
-        recording.classes().forEach(schema.putArray("classes")::add);
-        if (recording.boxes()) {
-            schema.put("maxBoxes", recording.mostBoxes());
-        }
+                .put(
+                        "name",
+                        "Replay of " + directory.toAbsolutePath().normalize().getFileName())
+                .put("workType", recording.work().type().label());
+        terms.set("schema", recording.schema());
+        terms.putObject("dispatch")
+                .put("leaseSeconds", LEASE_SECONDS)
+                .put("lotUnits", Math.clamp(LOT_CHARACTERS / recording.charactersATask(), 1, MOST_UNITS));
         int most = most(recording);
         terms.putObject("quality")
                 .put("minOverlap", early ? Math.min(2, most) : most)
@@ -153,10 +190,6 @@ final class Replay implements Callable<Integer> {
                 .put("siteBasisPoints", 1_000)
                 .put("platformBasisPoints", 500);
         return terms;
-    }
-
-    private static JsonNode truth(Recording recording, Crowd crowd, String item) {
-        return recording.truths().getOrDefault(crowd.taskOf(item).task(), MissingNode.getInstance());
     }
 
     private static Map<String, JsonNode> byTask(Crowd crowd, List<JsonNode> resolutions) {

@@ -1,18 +1,16 @@
 package dev.terrace.console.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -22,26 +20,15 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** One story from an empty stack: data in, people registered, labels, pay; each step through the pages of its door. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DoorsIT {
-    private static final int PATIENCE_MILLIS = 30_000;
     private static final String MANIFEST = "id,text\n1,Meow.\n2,Woof.\n3,Purr.\n4,Hiss.\n,nothing\n";
+
+    private static final JsonElement CAT = JsonParser.parseString("{\"class\": \"cat\"}");
 
     private static @Nullable Stage stage;
 
     @BeforeAll
     static void set() {
-        Optional<String> lacking = Stage.lacking();
-        lacking.ifPresent(what -> System.err.println("The browser tests are skipped: " + what));
-        assumeTrue(lacking.isEmpty(), () -> lacking.orElse(""));
-        setDefaultAssertionTimeout(PATIENCE_MILLIS);
-        stage = Stage.set();
-        new Fields(stage().stack).siteIsThere();
-    }
-
-    @AfterAll
-    static void close() {
-        if (stage != null) {
-            stage.close();
-        }
+        stage = Stage.get();
     }
 
     private static Stage stage() {
@@ -82,21 +69,20 @@ class DoorsIT {
     void aSiteManagerRegistersPeopleAtOnce() {
         try (Visitor chen = visitor("chen-jie")) {
             chen.open("/people");
-            chen.page.locator("textarea").fill("yuanyang-1-101, team-1\nyuanyang-1-102, team-1\nno team");
+            chen.page.locator("textarea").fill("yuanyang-1-201, team-2\nyuanyang-1-202, team-2\nno team");
             assertThat(chen.text("1 lines cannot be used")).isVisible();
             chen.button("Register 2 people").click();
             assertThat(chen.text("2 registered")).isVisible();
             chen.open("/site");
-            assertThat(chen.page.locator("tbody tr")).hasCount(2);
+            assertThat(chen.page.locator("tbody tr")).hasCount(4);
         }
     }
 
     @Test
     @Order(3)
     void theClientSeesWhatBecameOfIt() {
-        Fields fields = new Fields(stage().stack);
-        fields.label("yuanyang-1-101", "cat");
-        fields.label("yuanyang-1-102", "cat");
+        stage().fields.label(Fields.LI_NA, unit -> CAT);
+        stage().fields.label(Fields.WANG_FANG, unit -> CAT);
         try (Visitor ada = visitor("ada")) {
             ada.open("/projects");
             ada.link("Cats <b>and</b> dogs").click();

@@ -1,5 +1,8 @@
 package dev.terrace.console.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
@@ -14,15 +17,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The whole stack with its console, and Debian's Chromium in front of it. */
-final class Stage implements AutoCloseable {
+/** The whole stack with its console, and Debian's Chromium in front of it: set once for all browser tests. */
+final class Stage {
+    /** How long anything may take that the page waits for, on a slow and busy machine. */
+    static final int PATIENCE_MILLIS = 60_000;
+
     private static final Path TARGET = Path.of("target", "browser").toAbsolutePath();
     private static final Path MODULES = Path.of("pages", "node_modules").toAbsolutePath();
-    private static final List<String> FLAGS =
-            List.of("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking");
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--no-first-run");
+
+    private static @Nullable Stage set;
 
     final LocalStack stack;
+    final Fields fields;
     private final Playwright playwright;
     private final Browser browser;
 
@@ -34,6 +44,8 @@ final class Stage implements AutoCloseable {
         System.setProperty("playwright.cli.dir", driver.toString());
         stack = LocalStack.withConsole(Settings.isolated(TARGET.resolve("stack")));
         stack.startEmpty();
+        fields = new Fields(stack);
+        fields.siteIsThere();
         playwright = Playwright.create(new Playwright.CreateOptions()
                 .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", node.toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -43,13 +55,27 @@ final class Stage implements AutoCloseable {
                         .setArgs(FLAGS));
     }
 
-    /** @return why the browser tests cannot run on this machine; empty if they can */
-    static Optional<String> lacking() {
-        if (!"1".equals(System.getenv("TERRACE_BROWSER_TESTS"))) {
-            return Optional.of("TERRACE_BROWSER_TESTS is not 1");
+    /** The stage; where this machine lacks something for it, the test is skipped and says what. */
+    static synchronized Stage get() {
+        Optional<String> lacking = lacking();
+        lacking.ifPresent(what -> System.err.println("The browser tests are skipped: " + what));
+        assumeTrue(lacking.isEmpty(), () -> lacking.orElse(""));
+        if (set == null) {
+            try {
+                set = new Stage(chromium().orElseThrow(), onPath("node").orElseThrow());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            setDefaultAssertionTimeout(PATIENCE_MILLIS);
+            Runtime.getRuntime().addShutdownHook(new Thread(set::close));
         }
-        if (onPath("chromium").isEmpty()) {
-            return Optional.of("no chromium on the PATH (apt-get install chromium fonts-noto-cjk)");
+        return set;
+    }
+
+    /** @return why the browser tests cannot run on this machine; empty if they can */
+    private static Optional<String> lacking() {
+        if (chromium().isEmpty()) {
+            return Optional.of("no Chromium, by CHROMIUM or on the PATH (apt-get install chromium fonts-noto-cjk)");
         }
         if (onPath("node").isEmpty()) {
             return Optional.of("no node on the PATH");
@@ -61,12 +87,12 @@ final class Stage implements AutoCloseable {
                 .map(name -> name + " is not packaged (scripts/test packages all)");
     }
 
-    static Stage set() {
-        try {
-            return new Stage(onPath("chromium").orElseThrow(), onPath("node").orElseThrow());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static Optional<Path> chromium() {
+        return Optional.ofNullable(System.getenv("CHROMIUM"))
+                .filter(named -> !named.isEmpty())
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .or(() -> onPath("chromium"));
     }
 
     private static Optional<Path> onPath(String program) {
@@ -89,12 +115,16 @@ final class Stage implements AutoCloseable {
         return TARGET.resolve("screenshots");
     }
 
-    static Path axe() {
-        return MODULES.resolve("axe-core").resolve("axe.min.js");
+    /** The script that looks for what shuts people out; the pages' own policy lets no script be added to them. */
+    static String axe() {
+        try {
+            return Files.readString(MODULES.resolve("axe-core").resolve("axe.min.js"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    @Override
-    public void close() {
+    private void close() {
         browser.close();
         playwright.close();
         stack.close();

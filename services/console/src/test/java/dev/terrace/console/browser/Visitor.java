@@ -37,18 +37,36 @@ final class Visitor implements AutoCloseable {
         context.addInitScript(
                 "localStorage.setItem('terrace.language', '%s'); localStorage.setItem('terrace.theme', '%s')"
                         .formatted(language, theme));
+        context.setDefaultTimeout(Stage.PATIENCE_MILLIS);
         page = context.newPage();
-        page.onPageError(complaints::add);
-        page.onConsoleMessage(message -> {
-            if (message.text().contains("Content Security Policy")) {
-                complaints.add(message.text());
-            }
-        });
+        listen(page);
         page.navigate(console.toString());
         page.locator("button.main").click();
         page.locator("button[value='%s']".formatted(person)).click();
         page.waitForURL(url -> url.startsWith(console.toString()));
         page.locator("header nav").waitFor();
+    }
+
+    private void listen(Page seen) {
+        seen.onPageError(complaints::add);
+        seen.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    /** A further tab of the same browser. */
+    Page anotherTab(String path) {
+        Page tab = context.newPage();
+        listen(tab);
+        tab.navigate(console.resolve("/#" + path).toString());
+        return tab;
+    }
+
+    /** The line is down, or there again. */
+    void line(boolean isDown) {
+        context.setOffline(isDown);
     }
 
     /** Goes to a page of the console and waits until it has what it asks for. */
@@ -84,7 +102,7 @@ final class Visitor implements AutoCloseable {
 
     /** Asks axe for WCAG 2.2 AA; nothing serious may be found, and nothing may stick out sideways. */
     void inspect(String name) {
-        page.addScriptTag(new Page.AddScriptTagOptions().setPath(Stage.axe()));
+        page.evaluate(Stage.axe());
         Object found = page.evaluate("""
             async () => JSON.stringify((await axe.run(document, {
               runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))

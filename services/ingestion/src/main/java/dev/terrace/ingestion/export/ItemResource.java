@@ -6,6 +6,7 @@ import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.MongoEditions;
 import dev.terrace.shared.identity.Role;
+import dev.terrace.shared.media.MediaLinks;
 import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.problem.WholeNumber;
@@ -44,12 +45,14 @@ public class ItemResource {
     private final MongoEditions editions;
     private final ItemWalk items;
     private final Limits limits;
+    private final MediaLinks media;
 
-    ItemResource(AccessScope scope, MongoEditions editions, ItemWalk items, Limits limits) {
+    ItemResource(AccessScope scope, MongoEditions editions, ItemWalk items, Limits limits, MediaLinks media) {
         this.scope = scope;
         this.editions = editions;
         this.items = items;
         this.limits = limits;
+        this.media = media;
     }
 
     @GET
@@ -92,7 +95,7 @@ public class ItemResource {
     }
 
     /** Fills a page. */
-    private static final class Gathered {
+    private final class Gathered {
         private final LabelSchema<?> schema;
         private final ItemFilter filter;
         private final int most;
@@ -114,7 +117,7 @@ public class ItemResource {
             }
             lookedAt++;
             if (filter.wants(item)) {
-                page.add(new ItemView(item.item().content(), ResolutionRow.of(item, schema)));
+                page.add(new ItemView(media.forAWhile(item.item().content()), ResolutionRow.of(item, schema)));
             }
             return true;
         }

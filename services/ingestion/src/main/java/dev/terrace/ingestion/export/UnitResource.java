@@ -6,6 +6,7 @@ import dev.terrace.ingestion.AccessScope;
 import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Text;
 import dev.terrace.shared.identity.Role;
+import dev.terrace.shared.media.MediaLinks;
 import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.work.UnitId;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -29,10 +30,12 @@ public class UnitResource {
 
     private final AccessScope scope;
     private final ItemWalk items;
+    private final MediaLinks media;
 
-    UnitResource(AccessScope scope, ItemWalk items) {
+    UnitResource(AccessScope scope, ItemWalk items, MediaLinks media) {
         this.scope = scope;
         this.items = items;
+        this.media = media;
     }
 
     @GET
@@ -46,7 +49,9 @@ public class UnitResource {
     public UnitView unit(@PathParam("unit") String id) {
         UnitId unit = parsed(id);
         Dataset dataset = scope.datasetOfUnit(unit.lot().dataset());
-        return items.unit(unit).map(result -> UnitView.of(dataset, result)).orElseThrow(() -> noSuchUnit(id));
+        return items.unit(unit)
+                .map(result -> UnitView.of(dataset, result, media))
+                .orElseThrow(() -> noSuchUnit(id));
     }
 
     private static UnitId parsed(String id) {

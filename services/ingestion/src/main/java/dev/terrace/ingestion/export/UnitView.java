@@ -5,6 +5,7 @@ import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Item;
 import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.shared.event.LotJudged.Resolution;
+import dev.terrace.shared.media.MediaLinks;
 import dev.terrace.shared.work.Part;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +25,15 @@ record UnitView(
         @Nullable @Schema(description = "Why it gets no resolution", examples = "bad-media")
         Cause withdrawn) {
 
-    static UnitView of(Dataset dataset, ItemResult result) {
+    static UnitView of(Dataset dataset, ItemResult result, MediaLinks media) {
+        Item item = result.item();
         ItemResult.Unit unit = result.units().getFirst();
         return new UnitView(
                 unit.id(),
                 dataset.id(),
                 dataset.project(),
                 dataset.terms().version(),
-                result.item(),
+                new Item(item.id(), media.forAWhile(item.content()), item.meta(), item.start(), item.maxOverlap()),
                 unit.part(),
                 unit.resolution(),
                 unit.settled() == null ? null : unit.settled().withdrawn());

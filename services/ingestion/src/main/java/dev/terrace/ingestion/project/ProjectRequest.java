@@ -10,6 +10,8 @@ import dev.terrace.shared.work.Directive;
 import dev.terrace.shared.work.Terms;
 import dev.terrace.shared.work.Work;
 import dev.terrace.shared.work.WorkType;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,7 @@ record ProjectRequest(
                 name,
                 work,
                 fields.text("guideline", limits.guidelineCharacters()),
-                quality(fields.object("quality")),
+                quality(fields.object("quality"), work),
                 price(fields.object("price"), work.type()),
                 new Terms.Dispatch(dispatch.whole("leaseSeconds", 5, 7 * 24 * 3600, 600)),
                 SplitFields.read(fields.object("split"), dispatch.whole("lotUnits", 1, 500, 50)),
@@ -86,7 +88,7 @@ record ProjectRequest(
         return state;
     }
 
-    private static Terms.Quality quality(RequestFields fields) {
+    private static Terms.Quality quality(RequestFields fields, Work work) {
         int minOverlap = fields.whole("minOverlap", 1, MOST_OVERLAP, 2);
         int maxOverlap = fields.whole("maxOverlap", 1, MOST_OVERLAP, Math.max(5, minOverlap));
         if (minOverlap > maxOverlap) {
@@ -99,8 +101,21 @@ record ProjectRequest(
                 fields.flag("distinctSites", false),
                 fields.number("checkRate", 0, 1, 0.05),
                 fields.whole("reviewHours", 1, MOST_REVIEW_HOURS, 72));
+        if (!quality.isReachable(work)) {
+            fields.fault("confidence", unreachable(quality, work));
+        }
         fields.close();
         return quality;
+    }
+
+    /** Every unit would go to a reviewer: says what can be met, and what would help. */
+    private static String unreachable(Terms.Quality quality, Work work) {
+        BigDecimal most = BigDecimal.valueOf(quality.reachable(work)).setScale(3, RoundingMode.DOWN);
+        String more = quality.labelsToReach(work, MOST_OVERLAP).stream()
+                .mapToObj("set maxOverlap to %d or more, or "::formatted)
+                .collect(Collectors.joining());
+        return "is %s, but maxOverlap, %d, labels of new workers who all agree come to %s: %sask for at most %s"
+                .formatted(quality.confidence(), quality.maxOverlap(), most, more, most);
     }
 
     private static Terms.Price price(RequestFields fields, WorkType type) {

@@ -81,6 +81,7 @@ class ProjectRequestTest {
             {"quality":{"minOverlap":0}}                     | quality.minOverlap: must be a whole number from 1 to 100
             {"quality":{"minOverlap":4,"maxOverlap":3}}      | quality.minOverlap: is 4, more than maxOverlap, 3
             {"quality":{"confidence":0.4}}                   | quality.confidence: must be a number from 0.5 to 1.0
+            {"quality":{"minOverlap":2,"maxOverlap":2,"confidence":0.97}} | quality.confidence: is 0.97, but maxOverlap, 2, labels of new workers who all agree come to 0.969: set maxOverlap to 3 or more, or ask for at most 0.969
             {"quality":{"distinctSites":"yes"}}              | quality.distinctSites: must be true or false
             {"price":{"labelMicros":1}}                      | price.currency: is missing
             {"price":{"currency":"XYZ","labelMicros":1}}     | price.currency: 'XYZ' is no ISO 4217 currency
@@ -111,6 +112,24 @@ class ProjectRequestTest {
         assertThatThrownBy(() -> ProjectRequest.project(json, LIMITS))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining(fault);
+    }
+
+    @Test
+    void aPolicyThatOrdinaryPanelsMeetIsTaken() throws IOException {
+        ObjectNode json = project();
+        json.set("quality", JSON.readTree("{\"minOverlap\":2,\"maxOverlap\":2,\"confidence\":0.969}"));
+        assertThat(ProjectRequest.project(json, LIMITS).quality().confidence()).isEqualTo(.969);
+        json.set("quality", JSON.readTree("{\"minOverlap\":1,\"maxOverlap\":1,\"confidence\":1}"));
+        assertThat(ProjectRequest.project(json, LIMITS).quality().maxOverlap()).isEqualTo(1);
+    }
+
+    @Test
+    void aVersionIsHeldToTheSame() throws IOException {
+        ObjectNode json = (ObjectNode) JSON.readTree(Examples.VERSION);
+        json.set("quality", JSON.readTree("{\"minOverlap\":2,\"maxOverlap\":2,\"confidence\":0.95}"));
+        assertThatThrownBy(() -> ProjectRequest.version(json, "Cars", LIMITS))
+                .hasMessageContaining("quality.confidence: is 0.95, but maxOverlap, 2, labels")
+                .hasMessageContaining("come to 0.941: set maxOverlap to 3 or more, or ask for at most 0.941");
     }
 
     @Test

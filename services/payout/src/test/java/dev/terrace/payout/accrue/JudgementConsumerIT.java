@@ -50,7 +50,7 @@ import org.junit.jupiter.api.Test;
 class JudgementConsumerIT {
 
     private static final String TOPIC = EventType.LOT_JUDGED.topic();
-    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final Duration BOUND = Duration.ofSeconds(90);
 
     @Inject
     MongoEntries entries;

@@ -6,6 +6,8 @@ import dev.terrace.quality.Lot;
 import dev.terrace.quality.MongoCalibrations;
 import dev.terrace.quality.MongoContents;
 import dev.terrace.quality.MongoSkills;
+import dev.terrace.shared.media.MediaLinks;
+import dev.terrace.shared.work.Content;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 
@@ -15,15 +17,22 @@ class Knowing {
     private final MongoContents contents;
     private final MongoSkills skills;
     private final MongoCalibrations calibrations;
+    private final MediaLinks media;
 
-    Knowing(MongoContents contents, MongoSkills skills, MongoCalibrations calibrations) {
+    Knowing(MongoContents contents, MongoSkills skills, MongoCalibrations calibrations, MediaLinks media) {
         this.contents = contents;
         this.skills = skills;
         this.calibrations = calibrations;
+        this.media = media;
     }
 
     Brief brief(Lot lot) {
         return contents.brief(lot.id(), lot.terms());
+    }
+
+    /** A content as people can look at it. */
+    Content shown(Content content) {
+        return media.forAWhile(content);
     }
 
     Knowledge of(Lot lot, Set<String> workers) {

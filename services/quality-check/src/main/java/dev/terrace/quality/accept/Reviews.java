@@ -95,7 +95,7 @@ class Reviews {
 
     private UnitViews views(Lot lot, List<Panel> panels) {
         Brief brief = knowing.brief(lot);
-        return new UnitViews(lot, brief, knowing.of(lot, workers(panels)));
+        return new UnitViews(lot, brief, knowing.of(lot, workers(panels)), knowing::shown);
     }
 
     private static Set<String> workers(List<Panel> panels) {

@@ -1,6 +1,8 @@
 package dev.terrace.quality.accept;
 
 import static dev.terrace.shared.identity.Role.AUDITOR;
+import static dev.terrace.shared.identity.Role.FINANCE_CHECKER;
+import static dev.terrace.shared.identity.Role.FINANCE_MAKER;
 import static dev.terrace.shared.identity.Role.OPERATOR;
 import static dev.terrace.shared.identity.Role.REVIEWER;
 
@@ -41,7 +43,7 @@ public class UnitResource {
 
     @GET
     @Path("/{unit}")
-    @RolesAllowed({REVIEWER, OPERATOR, AUDITOR})
+    @RolesAllowed({REVIEWER, OPERATOR, AUDITOR, FINANCE_MAKER, FINANCE_CHECKER})
     @Operation(
             operationId = "explainUnit",
             summary = "Explain a unit",

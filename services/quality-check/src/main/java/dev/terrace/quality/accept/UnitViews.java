@@ -13,12 +13,14 @@ import dev.terrace.quality.PanelLabel;
 import dev.terrace.quality.Skills;
 import dev.terrace.quality.accept.UnitView.LabelView;
 import dev.terrace.quality.accept.UnitView.ProposalView;
+import dev.terrace.shared.work.Content;
 import dev.terrace.shared.work.LotId;
 import dev.terrace.shared.work.Task;
 import dev.terrace.shared.work.Terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Shows units of a lot by what is known now; what was judged, by the weights it was judged by. */
@@ -27,12 +29,15 @@ final class UnitViews {
     private final Brief brief;
     private final Judge<?> judge;
     private final Knowledge known;
+    private final UnaryOperator<Content> shown;
 
-    UnitViews(Lot lot, Brief brief, Knowledge known) {
+    /** @param shown makes of a content what people can look at */
+    UnitViews(Lot lot, Brief brief, Knowledge known, UnaryOperator<Content> shown) {
         this.lot = lot;
         this.brief = brief;
         this.judge = brief.judge();
         this.known = known;
+        this.shown = shown;
     }
 
     UnitView of(Panel panel) {
@@ -45,7 +50,7 @@ final class UnitViews {
                 terms.version(),
                 terms.work().type(),
                 new UnitView.TaskView(
-                        task.content(),
+                        shown.apply(task.content()),
                         task.part(),
                         terms.guideline(),
                         terms.work().json()),

@@ -93,7 +93,7 @@ class WorkerVerdicts {
         return views;
     }
 
-    private static VerdictView view(Lot lot, Brief brief, Panel panel, PanelLabel label, Verdict verdict) {
+    private VerdictView view(Lot lot, Brief brief, Panel panel, PanelLabel label, Verdict verdict) {
         Task task = brief.task(panel.unit());
         UnitId unit = LotId.parse(lot.id()).unit(panel.unit());
         return new VerdictView(
@@ -102,7 +102,7 @@ class WorkerVerdicts {
                 lot.terms(),
                 label.worker(),
                 lot.steps().get(verdict.judgement() - 1).at(),
-                task.content(),
+                knowing.shown(task.content()),
                 task.part(),
                 label.label(),
                 label.counted(),

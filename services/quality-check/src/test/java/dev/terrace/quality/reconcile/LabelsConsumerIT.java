@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class LabelsConsumerIT {
-    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final Duration BOUND = Duration.ofSeconds(90);
     private final Terms terms = Sample.of("p-" + UUID.randomUUID(), Sample.classes(2, 3, .9, "a", "b"));
     private static final int UNITS = 20;
 

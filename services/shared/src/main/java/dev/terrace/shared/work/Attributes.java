@@ -130,6 +130,15 @@ public record Attributes(@JsonValue List<Attribute> list) {
         return value == null ? attribute.type() == Attribute.Kind.FLAG ? "false" : "" : value.toString();
     }
 
+    /** The fewest values among which one that counts is chosen: two where they cannot be counted; {@code MAX_VALUE} if none counts. */
+    public int fewestChoices() {
+        return list.stream()
+                .filter(a -> a.counts() && a.choices() != 1)
+                .mapToInt(a -> Math.max(2, a.choices()))
+                .min()
+                .orElse(Integer.MAX_VALUE);
+    }
+
     /** The attributes that count and differ. */
     public List<Attribute> differing(Map<String, Object> one, Map<String, Object> other) {
         return one.equals(other)

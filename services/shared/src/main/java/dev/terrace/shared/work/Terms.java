@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** All that one version of a project fixes. It never changes; a unit keeps the terms it was born with, and names them. */
@@ -41,25 +43,24 @@ public record Terms(
             double checkRate,
             int reviewHours) {
 
-        /** How often somebody is right of whom nothing is known. */
-        private static final double UNKNOWN = 0.8;
-
-        /**
-         * The confidence of as many labels as a unit may get, all of people of whom nothing is known, all saying the same.
-         *
-         * @param options among which they choose, {@link Work#options}
-         */
-        public double reachable(int options) {
-            double others = (1 - UNKNOWN) / (UNKNOWN * (options - 1));
-            return options < 2 ? 1 : 1 / (1 + (options - 1) * Math.pow(others, maxOverlap));
+        /** The confidence of as many labels as a unit may get, all of people of whom nothing is known, all saying the same. */
+        public double reachable(Work work) {
+            return Unanimity.of(work, maxOverlap);
         }
 
         /**
          * Whether an ordinary panel that agrees can meet the policy; where not, every unit would go to a reviewer. A unit that may
          * have only one label is resolved by it.
          */
-        public boolean isReachable(int options) {
-            return maxOverlap == 1 || reachable(options) >= confidence;
+        public boolean isReachable(Work work) {
+            return maxOverlap == 1 || reachable(work) >= confidence;
+        }
+
+        /** How many labels it takes to meet the policy so; none if more than so many. */
+        public OptionalInt labelsToReach(Work work, int most) {
+            return IntStream.rangeClosed(2, most)
+                    .filter(labels -> Unanimity.of(work, labels) >= confidence)
+                    .findFirst();
         }
     }
 

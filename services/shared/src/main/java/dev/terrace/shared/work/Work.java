@@ -60,11 +60,6 @@ public sealed interface Work {
     /** Boxes in images, cuboids in space, and links between them. */
     record Scene(SceneSchema schema) implements Work {}
 
-    /** Among how many answers a worker chooses; two where each thing is there or not. */
-    default int options() {
-        return this instanceof OneClass(var schema) ? schema.classes().size() : 2;
-    }
-
     default WorkType type() {
         return switch (this) {
             case OneClass _, SeveralClasses _ -> WorkType.CLASSES;

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class RelayIT {
-    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final Duration BOUND = Duration.ofSeconds(90);
     private static final SimpleMeterRegistry METRICS = new SimpleMeterRegistry();
 
     private static LocalStack stack;

@@ -33,7 +33,7 @@ public final class Estate {
     public static final String SITE = "estate-site";
     static final String CURRENCY = "NZD";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final String FIRST = "estate-w1";
     private static final String SECOND = "estate-w2";
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * has draws an empty panel and never fires.
  */
 class DashboardIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     /** Micrometer looks only once a minute for what Kafka's clients have come to measure. */
     private static final Duration UNTIL_ALL_SHOW = Duration.ofMinutes(3);

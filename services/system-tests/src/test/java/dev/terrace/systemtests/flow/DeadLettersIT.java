@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What {@code scripts/dlq} does: a record that no consumer can take is shown with its reason and sent back when asked. */
 class DeadLettersIT {
     private static final String PARKED = "terrace.labels.dlq";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final String bootstrap = Terrace.started().place().bootstrap();
 

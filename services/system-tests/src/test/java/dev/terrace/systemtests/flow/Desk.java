@@ -16,7 +16,7 @@ import java.util.function.Function;
 
 /** One site worked by hand, call by call, by a test that says what each unit is labelled. */
 final class Desk {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Api site;
     private final Api operator;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** A missing server is said, not hidden: not ready, 503 with Retry-After, and all is there when it is back. */
 class OutageIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Terrace terrace = Terrace.started();
 

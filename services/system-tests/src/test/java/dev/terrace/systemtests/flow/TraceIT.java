@@ -21,7 +21,7 @@ class TraceIT {
     private static final String UPLOAD = "11111111111111111111111111111111";
     private static final String SUBMISSION = "22222222222222222222222222222222";
     private static final String APPROVAL = "33333333333333333333333333333333";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Terrace terrace = Terrace.started();
     private final List<Topics.Seen> seen = new ArrayList<>();

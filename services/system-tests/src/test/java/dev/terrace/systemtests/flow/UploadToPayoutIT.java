@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class UploadToPayoutIT {
     private static final int CONTESTED = 7;
     private static final int HOPELESS = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Terrace terrace = Terrace.started();
     private final Client client = new Client(terrace.callers().client("c-whole"));

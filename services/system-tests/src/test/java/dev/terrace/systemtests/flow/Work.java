@@ -6,6 +6,7 @@ import dev.terrace.tools.demo.Sample;
 import dev.terrace.tools.demo.Terraces;
 import dev.terrace.tools.demo.TruthfulReviewer;
 import dev.terrace.tools.people.Client;
+import dev.terrace.tools.people.Progress;
 import dev.terrace.tools.people.Reviewer;
 import dev.terrace.tools.site.Habits;
 import dev.terrace.tools.site.Tally;
@@ -91,18 +92,21 @@ final class Work implements AutoCloseable {
         }
     }
 
-    /** Settles reviews until every unit is resolved. */
+    /** Settles reviews until every unit is resolved, however long that takes, as long as it goes on. */
     void finish() {
-        boolean done = Pause.until(
-                () -> {
-                    reviewer.settle(project);
-                    return crews.fleet().failed() || client.progress(dataset).done();
-                },
-                PATIENCE);
+        Progress before;
+        do {
+            before = client.progress(dataset);
+        } while (!Pause.until(this::ended, PATIENCE) && !client.progress(dataset).equals(before));
         close();
-        if (!done) {
+        if (!client.progress(dataset).done()) {
             throw new AssertionError("not done: " + client.progress(dataset) + " " + tally.outcomes());
         }
+    }
+
+    private boolean ended() {
+        reviewer.settle(project);
+        return crews.fleet().failed() || client.progress(dataset).done();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.terrace.dispatch.LotContent.Payload;
 import dev.terrace.dispatch.MongoLots;
 import dev.terrace.dispatch.Pack;
 import dev.terrace.dispatch.Slot;
+import dev.terrace.shared.media.MediaLinks;
 import dev.terrace.shared.project.MongoProjects;
 import dev.terrace.shared.work.TermsId;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -240,13 +240,13 @@ class PackResourceIT {
         String site = world.site(3);
         String pack = world.lease(site, project, 1).getString("pack");
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> world.asSite(site)
                         .get("/v1/packs/" + pack)
                         .jsonPath()
                         .getString("state")
                         .equals("ended"));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> world.asRole("operator")
                         .get("/v1/units/" + lot + ".0")
                         .jsonPath()

@@ -80,13 +80,13 @@ class ReleasesIT {
         Lot freed = awaitOpen(lot);
         String pack = freed.units().getFirst().past().expired().getFirst().pack();
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> packs.find(pack).orElseThrow().state() instanceof Pack.Freed);
         assertThat(lots.find(lot.id()).orElseThrow()).isEqualTo(freed);
     }
 
     private Lot awaitOpen(Lot lot) {
-        return await().atMost(Duration.ofSeconds(20))
+        return await().atMost(Duration.ofSeconds(90))
                 .until(() -> lots.find(lot.id()).orElseThrow(), known -> known.open() == 1);
     }
 

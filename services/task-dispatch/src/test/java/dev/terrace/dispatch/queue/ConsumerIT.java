@@ -90,7 +90,7 @@ class ConsumerIT {
     }
 
     private Lot awaitLot(String lot, Predicate<Lot> until) {
-        return await().atMost(Duration.ofSeconds(20)).until(() -> lots.find(lot).orElseThrow(), until);
+        return await().atMost(Duration.ofSeconds(90)).until(() -> lots.find(lot).orElseThrow(), until);
     }
 
     private LotJudged judged(

@@ -165,7 +165,7 @@ class SubmissionResourceIT {
                 before);
         submissions.insert(left);
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> submissions.find(left.id()).orElseThrow().answers() != null);
         world.submit(site, pack, "one", rows)
                 .then()
@@ -183,7 +183,7 @@ class SubmissionResourceIT {
         world.submit(site, pack, "one", row(lot + ".0", 1, anna, "cat")).then().statusCode(200);
         world.asSite(site).get("/v1/packs/" + pack).then().body("state", equalTo("live"));
         world.submit(site, pack, "two", row(lot + ".1", 1, anna, "cat")).then().statusCode(200);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> world.asSite(site)
                         .get("/v1/packs/" + pack)
                         .jsonPath()
@@ -256,7 +256,7 @@ class SubmissionResourceIT {
     }
 
     private void awaitState(String unit, String state) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(90))
                 .until(() -> world.asRole("operator")
                         .get("/v1/units/" + unit)
                         .jsonPath()

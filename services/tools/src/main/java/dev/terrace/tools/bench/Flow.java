@@ -1,6 +1,5 @@
 package dev.terrace.tools.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.tools.client.Callers;
 import dev.terrace.tools.client.Json;
@@ -22,6 +21,7 @@ public final class Flow {
     static final int SITES = 4;
     static final int HANDS = 16;
     private static final int WARM_UPS = 2;
+    private static final String FACE = "face-68";
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Console console;
@@ -42,7 +42,7 @@ public final class Flow {
         Hands.register(callers, SITES);
     }
 
-    static JsonNode terms(String name) {
+    static ObjectNode terms(String name) {
         ObjectNode terms = Json.object().put("name", name).put("workType", "classes");
         terms.putObject("schema")
                 .put("type", "classes")
@@ -74,9 +74,34 @@ public final class Flow {
         return rows.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Runs so many labels through; the manifest is made before the clock starts. */
+    /** Runs so many labels of classes through; the manifest is made before the clock starts. */
     public Run run(String key, long labels) {
         String project = client.project(key, terms("Benchmark " + key));
+        return run(key, project, labels, new Hands(callers, project, PACK));
+    }
+
+    /** The same of faces of 68 points. */
+    private Run faces(String key, long labels) {
+        ObjectNode terms = terms("Benchmark " + key).put("workType", "landmarks");
+        terms.putObject("schema").put("type", "landmarks").put("template", FACE);
+        String project = client.project(key, terms);
+        List<String> drawn = new ArrayList<>();
+        for (var panel : Panels.faces(FACE, 16, OVERLAP).panels()) {
+            panel.forEach(label -> drawn.add(label.label().toString()));
+        }
+        return run(
+                key,
+                project,
+                labels,
+                new Hands(
+                        callers,
+                        project,
+                        PACK,
+                        held -> drawn.get(Math.floorMod(
+                                OVERLAP * held.unit().hashCode() + (held.attempt() - 1) % OVERLAP, drawn.size()))));
+    }
+
+    private Run run(String key, String project, long labels, Hands idle) {
         byte[] manifest = manifest(labels / OVERLAP);
         try (Stores stores = Stores.at(callers.place().mongoUri());
                 Quiet quiet = new Quiet(stores, callers.place().bootstrap())) {
@@ -85,7 +110,7 @@ public final class Flow {
             }
             Cpu before = Cpu.now(callers.place());
             long began = System.nanoTime();
-            try (Hands hands = new Hands(callers, project, PACK).start(SITES, HANDS)) {
+            try (Hands hands = idle.start(SITES, HANDS)) {
                 String dataset = client.upload(key, project, manifest);
                 Pause.until(
                         () -> {
@@ -158,5 +183,26 @@ public final class Flow {
                         typical.rate() / median(smalls).rate(),
                         "×",
                         store + ", medians of interleaved pairs; itself"));
+    }
+
+    /** Faces beside classes, in pairs after a warm-up of both. */
+    public List<Bar> facesBesideClasses(String key, long labels, int runs, String store) {
+        run(key + "-warm-classes", labels);
+        faces(key + "-warm-faces", labels);
+        List<Run> classes = new ArrayList<>();
+        List<Run> faces = new ArrayList<>();
+        for (int n = 0; n < runs; n++) {
+            classes.add(run(key + "-classes-" + n, labels));
+            faces.add(faces(key + "-faces-" + n, labels));
+            console.say(
+                    "  run %d: %,.0f classes/s, %,.0f faces/s",
+                    n + 1, classes.getLast().rate(), faces.getLast().rate());
+        }
+        return List.of(Bar.atLeast(
+                0.5,
+                "flow of faces of 68 points, %d labels each, against classes".formatted(OVERLAP),
+                median(faces).rate() / median(classes).rate(),
+                "×",
+                "%s, %,.0f labels/s, %s; itself".formatted(store, median(faces).rate(), spread(faces))));
     }
 }

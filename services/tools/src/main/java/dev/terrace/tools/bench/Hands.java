@@ -21,9 +21,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Sites that cost next to nothing: they read of an answer only what must go back, and say yes to everything but every twentieth unit. */
+/** Sites that cost next to nothing: they read of an answer only what must go back, and say what they are told to. */
 final class Hands implements AutoCloseable {
     private static final JsonFactory JSON = new JsonFactory();
     private static final int WORKERS = 16;
@@ -33,6 +34,7 @@ final class Hands implements AutoCloseable {
     private final Callers callers;
     private final String project;
     private final int packUnits;
+    private final Function<Held, String> says;
     private final AtomicLong labels = new AtomicLong();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> work = new ArrayList<>();
@@ -44,9 +46,21 @@ final class Hands implements AutoCloseable {
     record Held(String unit, int attempt) {}
 
     Hands(Callers callers, String project, int packUnits) {
+        this(callers, project, packUnits, Hands::yesOrNo);
+    }
+
+    /** @param says the label that a unit gets at an attempt, as JSON */
+    Hands(Callers callers, String project, int packUnits, Function<Held, String> says) {
         this.callers = callers;
         this.project = project;
         this.packUnits = packUnits;
+        this.says = says;
+    }
+
+    /** Yes to everything, but for every twentieth unit at its second attempt. */
+    private static String yesOrNo(Held held) {
+        boolean dissent = held.attempt == 2 && Math.floorMod(held.unit.hashCode(), DISSENT) == 0;
+        return dissent ? "{\"class\":\"no\"}" : "{\"class\":\"yes\"}";
     }
 
     static String site(int n) {
@@ -127,7 +141,7 @@ final class Hands implements AutoCloseable {
         List<Held> held = new ArrayList<>(packUnits);
         String pack = read(answer.body(), held);
         api.post(Service.DISPATCH, "/v1/packs/" + pack + "/submissions")
-                .body(Call.NDJSON, rows(site, held))
+                .body(Call.NDJSON, rows(site, held, says))
                 .key(UUID.randomUUID().toString())
                 .send()
                 .expect(200);
@@ -167,18 +181,24 @@ final class Hands implements AutoCloseable {
         }
     }
 
-    /** The submission: an attempt of a unit is always another worker's. */
+    /** The submission of {@link #yesOrNo}. */
     static byte[] rows(String site, List<Held> held) {
+        return rows(site, held, Hands::yesOrNo);
+    }
+
+    /** The submission: an attempt of a unit is always another worker's. */
+    private static byte[] rows(String site, List<Held> held, Function<Held, String> says) {
         StringBuilder rows = new StringBuilder(held.size() * 110);
         for (Held one : held) {
-            boolean dissent = one.attempt == 2 && Math.floorMod(one.unit.hashCode(), DISSENT) == 0;
             rows.append("{\"unit\":\"")
                     .append(one.unit)
                     .append("\",\"attempt\":")
                     .append(one.attempt)
                     .append(",\"worker\":\"")
                     .append(worker(site, one.attempt % WORKERS))
-                    .append(dissent ? "\",\"label\":{\"class\":\"no\"}}\n" : "\",\"label\":{\"class\":\"yes\"}}\n");
+                    .append("\",\"label\":")
+                    .append(says.apply(one))
+                    .append("}\n");
         }
         return rows.toString().getBytes(StandardCharsets.US_ASCII);
     }

@@ -105,8 +105,40 @@ public final class Api {
         }
     }
 
+    /** The body of the answer as it comes; asks once. @throws Unreachable if it is none of success */
+    InputStream stream(Call call) {
+        try {
+            HttpResponse<InputStream> response =
+                    HTTP.send(request(call, whole(call.body())), BodyHandlers.ofInputStream());
+            if (response.statusCode() != 200) {
+                throw new Unreachable(call.name() + " answered " + response.statusCode(), new IOException());
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new Unreachable(call.name() + " got no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unreachable("interrupted", e);
+        }
+    }
+
     private HttpResponse<byte[]> once(Call call) throws IOException {
         Line.Drop drop = line.next();
+        HttpRequest request =
+                request(call, drop == Line.Drop.BEFORE_ARRIVAL ? broken(call.body()) : whole(call.body()));
+        try {
+            HttpResponse<byte[]> response = HTTP.send(request, BodyHandlers.ofByteArray());
+            if (drop != Line.Drop.NEVER) {
+                throw new IOException("the line dropped");
+            }
+            return response;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unreachable("interrupted", e);
+        }
+    }
+
+    private HttpRequest request(Call call, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(call.uri()).timeout(Duration.ofSeconds(60));
         call.headers().forEach(request::header);
         String bearer = token.get();
@@ -116,17 +148,7 @@ public final class Api {
         if (!bearer.isEmpty()) {
             request.header("Authorization", "Bearer " + bearer);
         }
-        request.method(call.method(), drop == Line.Drop.BEFORE_ARRIVAL ? broken(call.body()) : whole(call.body()));
-        try {
-            HttpResponse<byte[]> response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-            if (drop != Line.Drop.NEVER) {
-                throw new IOException("the line dropped");
-            }
-            return response;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unreachable("interrupted", e);
-        }
+        return request.method(call.method(), body).build();
     }
 
     private static BodyPublisher whole(byte[] body) {

@@ -2,6 +2,7 @@ package dev.terrace.tools.client;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -80,6 +81,11 @@ public final class Call {
 
     public Call accept(String contentType) {
         return header("Accept", contentType);
+    }
+
+    /** The body of the answer as it comes; it is asked once, and only success has one. */
+    public InputStream stream() {
+        return api.stream(this);
     }
 
     public Answer send() {

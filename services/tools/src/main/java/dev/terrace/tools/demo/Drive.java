@@ -19,6 +19,9 @@ import java.util.random.RandomGenerator;
 public final class Drive implements Sample {
     private static final List<String> THINGS = List.of("car", "person");
 
+    /** π, cut off at a thousandth. */
+    private static final double LARGEST_YAW = 3.141;
+
     private final Map<String, List<RoadThing>> scenes = new LinkedHashMap<>();
 
     public Drive(long seed, int count) {
@@ -184,7 +187,7 @@ public final class Drive implements Sample {
 
     private static double wrapped(double yaw) {
         double turned = Math.IEEEremainder(yaw, 2 * Math.PI);
-        return round(turned <= -Math.PI ? turned + 2 * Math.PI : turned);
+        return Math.clamp(round(turned), -LARGEST_YAW, LARGEST_YAW);
     }
 
     private static double round(double metres) {

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Crowd {
     private static final int SECONDS = 6;
+    private static final String TASK = "task";
 
-    private final Recording recording;
     private final String run;
     private final List<Recording.Task> tasks;
     private final List<Members> sites = new ArrayList<>();
@@ -32,7 +32,6 @@ public final class Crowd {
 
     /** @param run prefixes every id, so that one running system can hear the same recording many times */
     public Crowd(Recording recording, int sites, String run) {
-        this.recording = recording;
         this.run = run;
         this.tasks = List.copyOf(recording.tasks().values());
         for (int site = 0; site < sites; site++) {
@@ -101,9 +100,9 @@ public final class Crowd {
         }
     }
 
-    /** Which task a unit shows. */
+    /** Which task a unit shows: its metadata come back with it. */
     private static int task(Unit unit) {
-        return Integer.parseInt(unit.media().substring(unit.media().lastIndexOf('/') + 1));
+        return unit.shown().path("meta").path(TASK).asInt();
     }
 
     /** The manifest of the tasks, in the order of the recording; an item takes at most {@code most} labels and what is recorded. */
@@ -111,13 +110,10 @@ public final class Crowd {
         List<ObjectNode> items = new ArrayList<>();
         for (int n = 0; n < tasks.size(); n++) {
             Recording.Task task = tasks.get(n);
-            ObjectNode item = Json.object()
-                    .put("id", "task-" + n)
-                    .put("media", "replay/" + n)
-                    .put("maxOverlap", Math.min(most, task.answers().size()));
-            if (recording.boxes()) {
-                item.put("width", task.width()).put("height", task.height());
-            }
+            ObjectNode item = Json.object().put("id", "task-" + n);
+            item.setAll(task.row());
+            item.put("maxOverlap", Math.min(most, task.answers().size()));
+            item.putObject("meta").put(TASK, n);
             items.add(item);
         }
         return items;

@@ -1,6 +1,8 @@
 package dev.terrace.tools.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.terrace.shared.work.WorkType;
 import dev.terrace.tools.client.Json;
 import dev.terrace.tools.measure.Box;
 import java.nio.file.Files;
@@ -9,14 +11,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a directory of recorded labels: {@code labels.csv}, and {@code seen.csv}, {@code truth.csv}, {@code truth_tasks.csv} if there. */
+/**
+ * Reads a directory of recorded labels: {@code labels.jsonl} as {@link JsonRecordings} says, or {@code labels.csv}, and {@code
+ * seen.csv}, {@code truth.csv}, {@code truth_tasks.csv} if there.
+ */
 public final class Recordings {
     /** What boxes hold where the files do not say. */
     static final String THING = "object";
-
-    /** What nobody says, as a project needs two classes. */
-    private static final String OTHER = "none of these";
 
     private static final int MOST_CLASSES = 1_000;
     private static final int MOST_CHARACTERS = 100;
@@ -35,9 +38,17 @@ public final class Recordings {
 
     /** @throws Malformed if a file is missing or wrong */
     public static Recording read(Path directory) {
+        return read(directory, null);
+    }
+
+    /** @param type the work type where its name and its labels do not tell it */
+    public static Recording read(Path directory, @Nullable String type) {
+        if (JsonRecordings.isIn(directory)) {
+            return JsonRecordings.read(directory, type);
+        }
         if (!Files.isRegularFile(directory.resolve("labels.csv"))) {
-            throw new Malformed(directory + ": no labels.csv there; it must have the columns task,worker,label or"
-                    + " task,worker,box,x1,y1,x2,y2");
+            throw new Malformed(directory + ": no labels.jsonl there (rows of task, worker, label), and no labels.csv"
+                    + " (columns task,worker,label or task,worker,box,x1,y1,x2,y2)");
         }
         return new Recordings(directory).read();
     }
@@ -61,9 +72,26 @@ public final class Recordings {
                             .formatted(directory.resolve("labels.csv"), classes.size(), MOST_CLASSES));
         }
         if (!boxes && classes.size() == 1) {
-            classes.put(OTHER, OTHER);
+            classes.put(Schemas.OTHER, Schemas.OTHER);
         }
-        return new Recording(boxes, List.copyOf(classes.values()), tasks, truths, leftOut());
+        return new Recording(schema(boxes), tasks, truths, leftOut());
+    }
+
+    private ObjectNode schema(boolean boxes) {
+        ObjectNode schema = Json.object().put("type", (boxes ? WorkType.BOXES : WorkType.CLASSES).label());
+        classes.values().forEach(schema.putArray("classes")::add);
+        if (boxes) {
+            int most = tasks.values().stream()
+                    .flatMap(task -> task.answers().values().stream())
+                    .mapToInt(answer -> answer.path("boxes").size())
+                    .reduce(1, Math::max);
+            schema.put("maxBoxes", most);
+        }
+        return schema;
+    }
+
+    private Recording.Task task(String id, int width, int height) {
+        return Recording.Task.of(id, Items.Item.image("replay/" + tasks.size(), width, height));
     }
 
     /** The class as the project will call it: the recorded name, or a number where that name is too long or too odd for one. */
@@ -100,7 +128,7 @@ public final class Recordings {
                 empty++;
                 continue;
             }
-            Recording.Task task = tasks.computeIfAbsent(id, t -> Recording.Task.of(t, 0, 0));
+            Recording.Task task = tasks.computeIfAbsent(id, t -> task(t, 0, 0));
             if (task.answers().putIfAbsent(worker, Json.object().put("class", classNamed(label))) != null) {
                 repeated++;
             }
@@ -135,7 +163,7 @@ public final class Recordings {
         Map<String, int[]> sizes = sizes(said);
         said.forEach((id, byWorker) -> {
             int[] size = sizes.get(id);
-            Recording.Task task = Recording.Task.of(id, size == null ? 0 : size[0], size == null ? 0 : size[1]);
+            Recording.Task task = task(id, size == null ? 0 : size[0], size == null ? 0 : size[1]);
             byWorker.forEach((worker, list) -> task.answers().put(worker, Box.label(list)));
             tasks.put(id, task);
         });

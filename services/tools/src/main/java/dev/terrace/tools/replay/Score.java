@@ -1,86 +1,111 @@
 package dev.terrace.tools.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
-import dev.terrace.tools.measure.Box;
-import dev.terrace.tools.measure.BoxScore;
+import dev.terrace.quality.Findings;
+import dev.terrace.quality.Judge;
+import dev.terrace.shared.work.Task;
+import dev.terrace.shared.work.Work;
+import dev.terrace.tools.measure.Measure;
+import dev.terrace.tools.measure.PlainMean;
 import dev.terrace.tools.measure.Votes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** How good resolutions are against the truth of a recording, and what plain yardsticks reach on the same labels. */
-public sealed interface Score {
+/**
+ * How good the resolutions of a recording are against its truth, and what one worker alone, on average, and a plain mean reach on the
+ * same labels: the share of objects that are right, and the figures in which others publish. A task without a resolution is wrong.
+ */
+public final class Score {
+    private final Work work;
+    private final Judge<?> judge;
+    private final Side resolved;
+    private final Side oneWorker;
+    private final Side mean;
+    private long tasks;
+    private double majorityRight;
 
-    /** The figures, one a line, {@code name: value} first. */
-    String lines();
-
-    /** Nothing to compare with. */
-    record NoTruth() implements Score {
-        @Override
-        public String lines() {
-            return "no truth.csv: nothing to compare the resolutions with";
-        }
-    }
-
-    /** Share of the tasks with truth that were resolved rightly; a task without a resolution counts as wrong. */
-    record Classes(long tasks, double right, double majorityRight) implements Score {
-        @Override
-        public String lines() {
-            return String.format(
-                    Locale.ROOT,
-                    "accuracy: %.4f%nmajority: %.4f (plain, fair ties)%ntasks_with_truth: %d",
-                    right / tasks,
-                    majorityRight / tasks,
-                    tasks);
-        }
-    }
-
-    /** Boxes at an IoU of .5 and over; the yardstick is one worker, on average. */
-    record Boxes(long tasks, BoxScore resolved, BoxScore oneWorker) implements Score {
-        @Override
-        public String lines() {
-            return String.format(
-                    Locale.ROOT,
-                    "f1: %.4f%nmean_iou: %.4f%none_worker_f1: %.4f%none_worker_mean_iou: %.4f%ntasks_with_truth: %d",
-                    resolved.f1(),
-                    resolved.meanIou(),
-                    oneWorker.f1(),
-                    oneWorker.meanIou(),
-                    tasks);
-        }
+    private Score(Work work) {
+        this.work = work;
+        this.judge = Judge.of(work);
+        this.resolved = new Side("", Measure.of(work));
+        this.oneWorker = new Side("one_worker_", Measure.of(work));
+        this.mean = new Side("plain_mean_", Measure.of(work));
     }
 
     /** @param resolutions by task */
-    static Score of(Recording recording, Map<String, JsonNode> resolutions) {
-        long tasks = 0;
-        double right = 0;
-        double majorityRight = 0;
-        BoxScore resolved = BoxScore.NONE;
-        BoxScore workers = BoxScore.NONE;
+    public static Score of(Recording recording, Map<String, JsonNode> resolutions) {
+        Score score = new Score(recording.work());
         for (Recording.Task task : recording.tasks().values()) {
             JsonNode truth = recording.truths().get(task.task());
-            if (truth == null) {
-                continue;
-            }
-            tasks++;
-            JsonNode resolution = resolutions.getOrDefault(task.task(), NullNode.instance);
-            if (recording.boxes()) {
-                resolved = resolved.plus(BoxScore.of(Box.of(resolution), Box.of(truth)));
-                for (JsonNode answer : task.answers().values()) {
-                    workers = workers.plus(BoxScore.of(Box.of(answer), Box.of(truth)));
-                }
-            } else {
-                String real = truth.path("class").asText();
-                right += real.equals(resolution.path("class").asText()) ? 1 : 0;
-                majorityRight += Votes.of(task.answers().values().stream()
-                                .map(answer -> answer.path("class").asText())
-                                .toList())
-                        .chance(real);
+            if (truth != null) {
+                score.add(task, resolutions.get(task.task()), truth);
             }
         }
+        return score;
+    }
+
+    private void add(Recording.Task task, @Nullable JsonNode resolution, JsonNode truth) {
+        List<JsonNode> labels = List.copyOf(task.answers().values());
+        tasks++;
+        resolved.add(task.asked(), resolution, truth);
+        labels.forEach(label -> oneWorker.add(task.asked(), label, truth));
+        if (work instanceof Work.OneClass) {
+            majorityRight += Votes.of(labels.stream()
+                            .map(label -> label.path("class").asText())
+                            .toList())
+                    .chance(truth.path("class").asText());
+        } else {
+            mean.add(task.asked(), PlainMean.of(work, task.asked(), labels), truth);
+        }
+    }
+
+    /** The figures, one a line, {@code name: value} first. */
+    public String lines() {
         if (tasks == 0) {
-            return new NoTruth();
+            return "no truth: nothing to compare the resolutions with";
         }
-        return recording.boxes() ? new Boxes(tasks, resolved, workers) : new Classes(tasks, right, majorityRight);
+        List<String> lines = new ArrayList<>();
+        List<Side> sides =
+                work instanceof Work.OneClass ? List.of(resolved, oneWorker) : List.of(resolved, oneWorker, mean);
+        sides.forEach(side -> side.figures(lines));
+        if (work instanceof Work.OneClass) {
+            lines.add(String.format(Locale.ROOT, "majority: %.4f (plain, fair ties)", majorityRight / tasks));
+        }
+        lines.add("tasks_with_truth: " + tasks);
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    /** Labels of one origin against the truth. */
+    private final class Side {
+        private final String prefix;
+        private final Measure measure;
+        private long right;
+        private long all;
+
+        Side(String prefix, Measure measure) {
+            this.prefix = prefix;
+            this.measure = measure;
+        }
+
+        void add(Task task, @Nullable JsonNode label, JsonNode truth) {
+            measure.add(task, label, truth);
+            Findings found =
+                    judge.compare(task, label == null ? truth : label, truth).findings();
+            right += label == null ? 0 : found.right();
+            all += found.all();
+        }
+
+        void figures(List<String> lines) {
+            lines.add(String.format(Locale.ROOT, "%sobjects_right: %.4f", prefix, all == 0 ? 1 : (double) right / all));
+            measure.figures().forEach((name, value) -> lines.add(prefix + name + ": " + figure(value)));
+        }
+
+        private static String figure(double value) {
+            boolean isCount = value > 1 && value == Math.rint(value);
+            return String.format(Locale.ROOT, isCount ? "%.0f" : "%.4f", value);
+        }
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.tools.client.Json;
 import dev.terrace.tools.site.Labeller;
 import dev.terrace.tools.site.Unit;
@@ -28,7 +29,7 @@ class CrowdTest {
             assertTrue(workers.addAll(here) || here.isEmpty());
             Labeller labeller = crowd.labeller(site);
             for (int task = 0; task < 5; task++) {
-                Unit unit = new Unit("d.0." + task, 1, "p", Json.object().put("media", "replay/" + task));
+                Unit unit = new Unit("d.0." + task, 1, "p", shown(task));
                 for (Labeller.Said answer = labeller.label(unit); answer != null; answer = labeller.label(unit)) {
                     assertTrue(here.contains(answer.worker()));
                     said++;
@@ -52,12 +53,18 @@ class CrowdTest {
     private static Recording recording(int tasks, int workers) {
         Map<String, Recording.Task> byId = new LinkedHashMap<>();
         for (int t = 0; t < tasks; t++) {
-            Recording.Task task = Recording.Task.of("t" + t, 0, 0);
+            Recording.Task task = Recording.Task.of("t" + t, Items.Item.image("replay/" + t, 0, 0));
             for (int w = 0; w < workers; w++) {
                 task.answers().put("w" + w, Json.object().put("class", "x"));
             }
             byId.put(task.task(), task);
         }
-        return new Recording(false, List.of("x", "y"), byId, Map.of(), List.of());
+        ObjectNode schema = Json.object().put("type", "classes");
+        schema.putArray("classes").add("x").add("y");
+        return new Recording(schema, byId, Map.of(), List.of());
+    }
+
+    private static ObjectNode shown(int task) {
+        return Json.object().set("meta", Json.object().put("task", task));
     }
 }

@@ -32,7 +32,7 @@ class RecordingsTest {
         Recording recording = Recordings.read(directory);
         assertEquals(List.of("a,1", "b"), List.copyOf(recording.tasks().keySet()));
         assertEquals(List.of("王\"w\"", "w2"), List.copyOf(recording.workers()));
-        assertEquals(List.of("sunny, hot", "雨"), recording.classes());
+        assertEquals(List.of("sunny, hot", "雨"), classes(recording));
         assertEquals("雨", recording.truths().get("a,1").path("class").asText());
         assertEquals(3, recording.labels());
     }
@@ -44,7 +44,7 @@ class RecordingsTest {
         Recording recording = Recordings.read(directory);
         assertEquals(1, recording.labels());
         assertEquals(3, recording.leftOut().size(), recording.leftOut().toString());
-        assertEquals(List.of("x", "y"), recording.classes());
+        assertEquals(List.of("x", "y"), classes(recording));
     }
 
     @Test
@@ -52,16 +52,16 @@ class RecordingsTest {
         write("labels.csv", "task,worker,label\n1,w,x\n");
         Recording recording = Recordings.read(directory);
         assertTrue(recording.truths().isEmpty());
-        assertEquals(2, recording.classes().size(), "a project needs two classes");
+        assertEquals(2, classes(recording).size(), "a project needs two classes");
         assertEquals(
-                "no truth.csv: nothing to compare the resolutions with",
+                "no truth: nothing to compare the resolutions with",
                 Score.of(recording, Map.of()).lines());
     }
 
     @Test
     void givesOddClassesAName() throws IOException {
         write("labels.csv", "task,worker,label\n1,w,\"two\nlines\"\n1,v," + "x".repeat(101) + "\n");
-        List<String> classes = Recordings.read(directory).classes();
+        List<String> classes = classes(Recordings.read(directory));
         assertEquals(2, classes.size());
         assertTrue(
                 classes.stream().allMatch(name -> name.length() <= 100 && name.indexOf('\n') < 0), classes.toString());
@@ -76,7 +76,7 @@ class RecordingsTest {
         Map<String, JsonNode> first = recording.tasks().get("1").answers();
         assertEquals(2, Box.of(first.get("w")).size());
         assertEquals(0, Box.of(first.get("v")).size());
-        assertEquals(640, recording.tasks().get("2").width());
+        assertEquals(640, recording.tasks().get("2").row().path("width").asInt());
         assertEquals(0, Box.of(recording.truths().get("2")).size(), "an image that truth says is empty");
     }
 
@@ -118,6 +118,10 @@ class RecordingsTest {
                         .collect(Collectors.joining("", "task,worker,label\n", "")));
         Malformed malformed = assertThrows(Malformed.class, () -> Recordings.read(directory));
         assertTrue(String.valueOf(malformed.getMessage()).contains("free text"), malformed.getMessage());
+    }
+
+    private static List<String> classes(Recording recording) {
+        return recording.work().schema().classes();
     }
 
     private void write(String file, String content) throws IOException {

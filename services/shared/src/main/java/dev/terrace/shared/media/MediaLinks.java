@@ -1,22 +1,33 @@
-package dev.terrace.dispatch.lease;
+package dev.terrace.shared.media;
 
-import dev.terrace.shared.media.MediaAddresses;
 import dev.terrace.shared.work.Content;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Contents with addresses at which their media can be read for as long as a pack may last. */
+/** Contents with addresses at which their media can be read for a while, for those who may see them. */
 @ApplicationScoped
-class MediaLinks {
-    private final MediaAddresses addresses;
+public class MediaLinks {
+    private static final Duration WHILE = Duration.ofHours(2);
 
-    MediaLinks(MediaAddresses addresses) {
+    private final MediaAddresses addresses;
+    private final InstantSource clock;
+
+    public MediaLinks(MediaAddresses addresses, InstantSource clock) {
         this.addresses = addresses;
+        this.clock = clock;
     }
 
-    Content until(Instant end, Content content) {
+    /** For as long as somebody looks: an hour at least; within an hour the address stays one, so that browsers keep what it names. */
+    public Content forAWhile(Content content) {
+        return until(clock.instant().truncatedTo(ChronoUnit.HOURS).plus(WHILE), content);
+    }
+
+    public Content until(Instant end, Content content) {
         return switch (content) {
             case Content.Image i -> new Content.Image(addresses.until(end, i.media()), i.width(), i.height());
             case Content.Text t -> t;

@@ -1,0 +1,16 @@
+import { say } from './words';
+
+interface Finding {
+  path?: string;
+  code: string;
+  words: string;
+}
+
+/** Findings in the language of the page. The service's own words are English; their figures are kept in any language. */
+export function worded<F extends Finding>(findings: F[]): F[] {
+  return findings.map((finding) => {
+    const speak = say().findings[finding.code];
+    const figures = finding.words.match(/\d+(?:\.\d+)?/g) ?? [];
+    return speak ? { ...finding, words: speak(figures, finding.path ?? '') } : finding;
+  });
+}
