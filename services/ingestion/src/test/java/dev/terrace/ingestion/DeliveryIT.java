@@ -2,75 +2,28 @@ package dev.terrace.ingestion;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.ingestion.Web.Answer;
-import dev.terrace.shared.media.MediaAddresses;
 import dev.terrace.stack.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /** Deliveries as clients pack them: media and labels in archives, and what is told of each file and row. */
 @QuarkusTest
 @QuarkusTestResource(StackResource.class)
 class DeliveryIT {
-    private static final String BOXES = """
-            {"name": "Cars", "workType": "boxes", "schema": {"classes": ["car", "人"]},
-             "price": {"currency": "CNY", "labelMicros": 80000, "lateMicros": 40000}, "dispatch": {"lotUnits": 50}}""";
     private static final Path ARCHIVES = Path.of("../../../shared/data/formats/archives");
 
     private final Web acme = Web.client("acme");
-
-    @Inject
-    MediaAddresses addresses;
-
-    private Answer send(String project, byte[] archive, String type) {
-        return acme.post(
-                "/v1/projects/" + project + "/datasets",
-                BodyPublishers.ofByteArray(archive),
-                "Content-Type",
-                type,
-                "Idempotency-Key",
-                Web.key());
-    }
-
-    private static byte[] png(int width, int height) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), "png", out);
-        return out.toByteArray();
-    }
-
-    /** A zip of names and contents by turns. */
-    private static byte[] zip(Object... files) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            for (int i = 0; i < files.length; i += 2) {
-                zip.putNextEntry(new ZipEntry((String) files[i]));
-                zip.write(files[i + 1] instanceof byte[] bytes ? bytes : ((String) files[i + 1]).getBytes(UTF_8));
-            }
-        }
-        return out.toByteArray();
-    }
 
     private List<JsonNode> refusals(String dataset) {
         List<JsonNode> all = new ArrayList<>();
@@ -92,10 +45,17 @@ class DeliveryIT {
                 {"images": [{"id": 1, "file_name": "1.png"}, {"id": 2, "file_name": "9.png"}], "categories": [{"id": 0, "name": "car"}],
                  "annotations": [{"id": 1, "image_id": 1, "category_id": 0, "bbox": [1, 2, 3, 4]},
                                  {"id": 2, "image_id": 1, "category_id": 3, "bbox": [1, 2, 3, 4]}]}""";
-        String project = acme.project(BOXES);
-        byte[] archive =
-                zip("img/1.png", png(20, 10), "img/2.png", png(20, 11), "img/readme.txt", "Hello", "coco.json", coco);
-        Answer answer = send(project, archive, "application/zip").expect(201);
+        String project = acme.project(Packed.BOXES);
+        byte[] archive = Packed.zip(
+                "img/1.png",
+                Packed.png(20, 10),
+                "img/2.png",
+                Packed.png(20, 11),
+                "img/readme.txt",
+                "Hello",
+                "coco.json",
+                coco);
+        Answer answer = Packed.send(acme, project, archive, "application/zip").expect(201);
         assertThat(answer.json().path("items").asInt()).isEqualTo(2);
         assertThat(answer.json().path("refused").asInt()).isEqualTo(3);
         List<JsonNode> refusals = refusals(answer.text("dataset"));
@@ -122,7 +82,7 @@ class DeliveryIT {
     @Test
     void everyArchiveOfOthersIsAnsweredInWords() throws Exception {
         assumeTrue(Files.isDirectory(ARCHIVES), ARCHIVES + " is not there");
-        String project = acme.project(BOXES);
+        String project = acme.project(Packed.BOXES);
         try (Stream<Path> all = Files.list(ARCHIVES)) {
             for (Path archive :
                     all.filter(p -> !p.endsWith("SOURCE.txt")).sorted().toList()) {
@@ -130,7 +90,7 @@ class DeliveryIT {
                 String type = name.endsWith("zip")
                         ? "application/zip"
                         : name.endsWith("tar") ? "application/x-tar" : "application/gzip";
-                Answer answer = send(project, Files.readAllBytes(archive), type);
+                Answer answer = Packed.send(acme, project, Files.readAllBytes(archive), type);
                 assertThat(answer.status()).as(name).isIn(201, 422);
                 if (answer.status() == 422) {
                     assertThat(answer.text("detail")).as(name).isNotBlank();
@@ -141,27 +101,27 @@ class DeliveryIT {
 
     @Test
     void aManifestInAnArchiveSaysWhatItsFilesAre() throws Exception {
-        String project = acme.project(BOXES);
+        String project = acme.project(Packed.BOXES);
         String manifest = """
                 {"id": "a", "media": "img/1.png", "meta": {"n": 1}}
                 {"id": "b", "media": "img/2.png", "width": 99}
                 {"id": "c", "media": "img/3.png"}
                 {"id": "d", "media": "notes.pdf"}
                 """;
-        byte[] archive = zip(
+        byte[] archive = Packed.zip(
                 "pack/manifest.ndjson",
                 manifest,
                 "pack/img/1.png",
-                png(20, 10),
+                Packed.png(20, 10),
                 "pack/img/2.png",
-                png(20, 11),
+                Packed.png(20, 11),
                 "pack/notes.pdf",
                 "%PDF-1.4\nhello",
                 "pack/labels/1.txt",
                 "0 .5 .5 .5 .5",
                 "pack/classes.txt",
                 "人\ncar\n");
-        Answer answer = send(project, archive, "application/zip").expect(201);
+        Answer answer = Packed.send(acme, project, archive, "application/zip").expect(201);
         assertThat(answer.json().path("items").asInt()).isEqualTo(1);
         String refusals = refusals(answer.text("dataset")).toString();
         assertThat(refusals)
@@ -171,19 +131,20 @@ class DeliveryIT {
 
     @Test
     void anArchiveOfNothingGoodIsRefusedWithItsFirstFault() throws Exception {
-        String project = acme.project(BOXES);
-        send(project, zip(), "application/zip").problem(422, "no-good-row");
-        Answer answer =
-                send(project, zip("notes.pdf", "%PDF-1.4\n"), "application/zip").problem(422, "no-good-row");
+        String project = acme.project(Packed.BOXES);
+        Packed.send(acme, project, Packed.zip(), "application/zip").problem(422, "no-good-row");
+        Answer answer = Packed.send(acme, project, Packed.zip("notes.pdf", "%PDF-1.4\n"), "application/zip")
+                .problem(422, "no-good-row");
         assertThat(answer.text("detail")).contains("File 'notes.pdf'", "is application/pdf by its bytes");
-        send(project, zip("manifest.csv", "id\n", "a/manifest.csv", "id\n"), "application/zip")
+        Packed.send(acme, project, Packed.zip("manifest.csv", "id\n", "a/manifest.csv", "id\n"), "application/zip")
                 .problem(422, "archive-unreadable");
-        send(project, "no archive".getBytes(UTF_8), "application/zip").problem(422, "archive-unreadable");
+        Packed.send(acme, project, "no archive".getBytes(UTF_8), "application/zip")
+                .problem(422, "archive-unreadable");
     }
 
     @Test
     void anUploadInPiecesBecomesADataset() throws Exception {
-        byte[] archive = zip("1.png", png(30, 20));
+        byte[] archive = Packed.zip("1.png", Packed.png(30, 20));
         String half = "application/offset+octet-stream";
         Answer created = tus("POST", "/v1/uploads", new byte[0], "Upload-Length", "" + archive.length)
                 .expect(201);
@@ -206,7 +167,7 @@ class DeliveryIT {
                         .firstValue("Upload-Offset"))
                 .contains("50");
         String id = upload.substring(upload.lastIndexOf('/') + 1);
-        String project = acme.project(BOXES);
+        String project = acme.project(Packed.BOXES);
         String named = "{\"upload\": \"" + id + "\"}";
         acme.upload(project, "application/json", Web.key(), named).problem(409, "upload-unfinished");
         tus("PATCH", upload, second, "Content-Type", half, "Upload-Offset", "50")
@@ -219,7 +180,7 @@ class DeliveryIT {
 
     @Test
     void partsAreJoined() throws Exception {
-        byte[] archive = zip("1.png", png(31, 20));
+        byte[] archive = Packed.zip("1.png", Packed.png(31, 20));
         String half = "application/offset+octet-stream";
         List<String> parts = new ArrayList<>();
         for (int[] range : new int[][] {{0, 40}, {40, archive.length}}) {
@@ -247,125 +208,13 @@ class DeliveryIT {
                 .expect(201);
         String location = whole.response().headers().firstValue("Location").orElseThrow();
         String named = "{\"upload\": \"" + location.substring(location.lastIndexOf('/') + 1) + "\"}";
-        acme.upload(acme.project(BOXES), "application/json", Web.key(), named).expect(201);
+        acme.upload(acme.project(Packed.BOXES), "application/json", Web.key(), named)
+                .expect(201);
     }
 
     private Answer tus(String method, String path, byte[] body, String... headers) {
         String[] all = Stream.concat(Stream.of(headers), Stream.of("Tus-Resumable", "1.0.0"))
                 .toArray(String[]::new);
         return acme.send(method, path, BodyPublishers.ofByteArray(body), all);
-    }
-
-    @Test
-    void aMediumIsReadByItsSignedAddressAlone() throws Exception {
-        byte[] image = png(40, 20);
-        Answer kept = acme.post("/v1/media", BodyPublishers.ofByteArray(image)).expect(201);
-        String address = addresses.until(Instant.now().plusSeconds(600), kept.text("media"));
-        String path = address.substring(address.indexOf("/v1/"));
-        Web anybody = Web.nobody();
-        Answer whole = anybody.get(path).expect(200);
-        assertThat(whole.response().body()).isEqualTo(image);
-        assertThat(whole.response().headers().firstValue("Content-Type")).contains("image/png");
-        String tag = whole.response().headers().firstValue("ETag").orElseThrow();
-        anybody.get(path, "If-None-Match", tag).expect(304);
-        Answer part = anybody.get(path, "Range", "bytes=2-5").expect(206);
-        assertThat(part.response().body()).isEqualTo(java.util.Arrays.copyOfRange(image, 2, 6));
-        assertThat(part.response().headers().firstValue("Content-Range")).contains("bytes 2-5/" + image.length);
-        assertThat(anybody.get(path, "Range", "bytes=-3").expect(206).response().body())
-                .hasSize(3);
-        anybody.get(path, "Range", "bytes=99999-").expect(416);
-        anybody.get(path.replaceFirst("signature=.", "signature=")).problem(404, "no-such-medium");
-        anybody.get(path.replaceFirst("[?].*", "")).problem(404, "no-such-medium");
-    }
-
-    @Test
-    void aWebhookThatCannotBeIsRefusedInWords() {
-        for (String body : new String[] {
-            "",
-            "null",
-            "{}",
-            "[]",
-            "{\"url\": 5}",
-            "{\"url\": \"ftp://x\"}",
-            "{\"url\": \"https://x.example\", \"events\": [null]}",
-            "{\"url\": \"https://x.example\", \"events\": [\"no.such\"]}",
-            "{\"url\": \"http://127.0.0.1:1/\"}",
-            "{\"url\": \"http://localhost/\"}",
-            "{\"url\": \"http://0x7f.1/\"}"
-        }) {
-            Answer answer =
-                    acme.post("/v1/webhooks", body, "Content-Type", "application/json", "Idempotency-Key", Web.key());
-            assertThat(answer.status()).as(body).isBetween(400, 499);
-            assertThat(answer.text("detail")).as(body).isNotBlank();
-        }
-    }
-
-    @Test
-    void everyFormatIsWrittenWithItsImagesOrWithout() throws Exception {
-        String project = acme.project(BOXES);
-        byte[] image = png(22, 10);
-        Answer answer = send(project, zip("d/1.png", image), "application/zip").expect(201);
-        String export = "/v1/datasets/" + answer.text("dataset") + "/export?format=";
-        for (String format : new String[] {"coco", "yolo", "voc", "kitti", "cvat", "label-studio", "csv"}) {
-            acme.get(export + format).expect(200);
-            acme.get("/v1/datasets/" + answer.text("dataset") + "/export/report?format=" + format)
-                    .expect(200);
-            Answer packed = acme.get(export + format + "&media=true").expect(200);
-            assertThat(packed.response().headers().firstValue("Content-Type")).contains("application/zip");
-            List<String> names = new ArrayList<>();
-            byte[] found = new byte[0];
-            try (ZipInputStream zip = new ZipInputStream(
-                    new ByteArrayInputStream(packed.response().body()))) {
-                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    names.add(entry.getName());
-                    found = entry.getName().endsWith("d/1.png") ? zip.readAllBytes() : found;
-                }
-            }
-            assertThat(names).as(format).anyMatch(name -> name.endsWith("/d/1.png"));
-            assertThat(found).as(format).isEqualTo(image);
-        }
-        String cursor = acme.get(export + "coco")
-                .response()
-                .headers()
-                .firstValue("Terrace-Cursor")
-                .orElseThrow();
-        assertThat(acme.get(export + "coco&since=" + cursor).expect(200).json().path("images"))
-                .isEmpty();
-        assertThat(acme.get(export + "coco").json().path("images")).hasSize(1);
-        acme.get(export + "coco&since=x").problem(400, "bad-parameter");
-        acme.get(export + "coco&media=x").problem(400, "bad-parameter");
-        acme.get(export + "x").problem(400, "bad-parameter");
-    }
-
-    @Test
-    void factsAreQueuedForWebhooks() {
-        Web client = Web.client("facts-" + Web.key().substring(0, 8));
-        String hook = client.post(
-                        "/v1/webhooks",
-                        "{\"url\": \"https://hooks.invalid/x\"}",
-                        "Content-Type",
-                        "application/json",
-                        "Idempotency-Key",
-                        Web.key())
-                .expect(201)
-                .text("webhook");
-        String project = client.project(Web.terms("Facts", 50));
-        client.upload(project, Web.NDJSON, Web.key(), Datasets.rows(0, 3)).expect(201);
-        client.upload(project, Web.NDJSON, Web.key(), "{}\n").problem(422, "no-good-row");
-        for (String state : new String[] {"paused", "open"}) {
-            client.post(
-                            "/v1/projects/" + project + "/state",
-                            "{\"state\": \"" + state + "\"}",
-                            "Content-Type",
-                            "application/json")
-                    .expect(200);
-        }
-        await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
-            JsonNode notices =
-                    client.get("/v1/webhooks/" + hook + "/notices").expect(200).json();
-            assertThat(notices.findValuesAsText("event"))
-                    .containsExactlyInAnyOrder(
-                            "delivery.finished", "delivery.finished", "project.paused", "project.opened");
-        });
     }
 }

@@ -38,23 +38,16 @@ public final class Samples {
         return Edition.of(terms(lotUnits), Edition.Repeats.WARN, "r-1", "hash", NOW);
     }
 
+    /** An open project of a client. */
+    static Project project(String client) {
+        Directive directive = new Directive(5, 1, null, false);
+        Lifecycle open = Lifecycle.of(Lifecycle.State.OPEN, NOW);
+        return new Project("p-1", 0, client, "Samples", NOW, 1, directive, 1, open, null, null, List.of());
+    }
+
     /** A dataset that has begun to arrive. */
     public static Dataset dataset(String id) {
-        Directive directive = new Directive(5, 1, null, false);
-        Project project = new Project(
-                "p-1",
-                0,
-                "acme",
-                "Samples",
-                NOW,
-                1,
-                directive,
-                1,
-                Lifecycle.of(Lifecycle.State.OPEN, NOW),
-                null,
-                null,
-                java.util.List.of());
-        return Dataset.begun(id, project, new TermsId("p-1", 1), NOW);
+        return Dataset.begun(id, project("acme"), new TermsId("p-1", 1), NOW);
     }
 
     public static Item text(String id) {

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 
 /** The class names that YOLO's numbers stand for: a line each in {@code classes.txt} or {@code obj.names}, or names in {@code data.yaml}. */
 final class ClassNames {
+    static final int MOST_BYTES = 1 << 20;
+
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final Set<String> LISTS = Set.of("classes.txt", "obj.names", "labels.names", "_darknet.labels");
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.terrace.ingestion.formats.FileFormat.Kind;
 import dev.terrace.shared.work.Attributes;
 import dev.terrace.shared.work.Content;
 import dev.terrace.shared.work.Fault;
@@ -26,13 +25,11 @@ final class Fitting {
     private static final Pattern OBJECT = Pattern.compile("[a-z]+\\[([0-9]+)\\]\\.?(.*)");
 
     private final Work work;
-    private final Kind kind;
     private final Attributes attributes;
     private final Troubles troubles;
 
     Fitting(Work work, Troubles troubles) {
         this.work = work;
-        this.kind = FileFormat.kind(work);
         this.troubles = troubles;
         this.attributes = switch (work) {
             case Work.Boxes(var schema) -> schema.attributes();
@@ -220,7 +217,7 @@ final class Fitting {
                     s -> points.set(s.object().get("group").asText(), s.object().get("points")));
             return;
         }
-        onlyOne(subject, kept, "an image has one " + kind.name().toLowerCase(java.util.Locale.ROOT) + " label here");
+        onlyOne(subject, kept, "an image has one set of points here");
         JsonNode all = kept.isEmpty() ? Json.NONE : kept.getFirst().object().path("points");
         int next = 0;
         for (FeatureGroup group : schema.groups()) {

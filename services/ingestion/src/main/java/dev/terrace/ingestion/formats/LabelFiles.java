@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.ingestion.formats.TextLines.Line;
 import dev.terrace.shared.work.Content;
 import dev.terrace.shared.work.Work;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -94,6 +96,10 @@ public final class LabelFiles implements AutoCloseable {
     }
 
     private void classNames(String name, Path path) throws IOException {
+        if (Files.size(path) > ClassNames.MOST_BYTES) {
+            troubles.tell(name, 1, null, "is too long for a list of classes: leave it out");
+            return;
+        }
         try {
             Map<Integer, String> found = ClassNames.read(name, path);
             if (!classes.isEmpty() && !found.isEmpty() && !classes.equals(found)) {
@@ -104,6 +110,8 @@ public final class LabelFiles implements AutoCloseable {
                         "are not those of the file of names before it, which count: leave one of the two out");
             }
             classes = classes.isEmpty() ? found : classes;
+        } catch (CharConversionException e) {
+            troubles.tell(name, 1, null, "is not in UTF-8: save it so, and send it anew");
         } catch (JsonProcessingException e) {
             troubles.tell(name, lineOf(e), null, "is no YAML: mend it");
         }
@@ -127,6 +135,8 @@ public final class LabelFiles implements AutoCloseable {
             }
         } catch (JsonProcessingException e) {
             file.tell(lineOf(e), null, "is cut or broken here: what came before is kept, mend it and send it anew");
+        } catch (CharConversionException | CharacterCodingException e) {
+            file.tell(1, null, "is not in UTF-8: save it so, and send it anew");
         } catch (XMLStreamException e) {
             long line = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
             file.tell(line, null, "is cut or broken here: what came before is kept, mend it and send it anew");

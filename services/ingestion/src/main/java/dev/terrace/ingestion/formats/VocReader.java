@@ -21,13 +21,11 @@ final class VocReader {
     /** @return whether a corner is 0, so that pixels are counted from there */
     boolean read(Element annotation) throws IOException {
         String name = annotation.leaf("filename");
-        if (name.isEmpty()) {
-            String last = file.name().substring(file.name().lastIndexOf('/') + 1);
-            name = last.substring(0, last.lastIndexOf('.'));
-        }
         Element size = annotation.first("size").orElse(annotation);
         int image = file.image(
-                Subject.named(file.name(), annotation.line(), name, size.whole("width"), size.whole("height")));
+                name.contains(".")
+                        ? Subject.named(file.name(), annotation.line(), name, size.whole("width"), size.whole("height"))
+                        : Subject.ofStem(file.name(), Places.stem(file.name())));
         file.drawings().looked(image);
         boolean fromZero = false;
         int number = 0;

@@ -6,6 +6,7 @@ import dev.terrace.shared.identity.Caller;
 import dev.terrace.shared.identity.Role;
 import dev.terrace.shared.media.MediaAddresses;
 import dev.terrace.shared.problem.Refused;
+import dev.terrace.shared.problem.WholeNumber;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,7 +24,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,15 +44,24 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "media")
 public class MediaResource {
     private static final int A_DAY_SECONDS = 86_400;
+    private static final int MOST_PIXELS = 32_768;
 
     private final Media media;
+    private final Renditions renditions;
     private final MediaAddresses addresses;
     private final Limits limits;
     private final Caller caller;
     private final InstantSource clock;
 
-    MediaResource(Media media, MediaAddresses addresses, Limits limits, Caller caller, InstantSource clock) {
+    MediaResource(
+            Media media,
+            Renditions renditions,
+            MediaAddresses addresses,
+            Limits limits,
+            Caller caller,
+            InstantSource clock) {
         this.media = media;
+        this.renditions = renditions;
         this.addresses = addresses;
         this.limits = limits;
         this.caller = caller;
@@ -115,6 +127,7 @@ public class MediaResource {
             @PathParam("sha256") String sha256,
             @QueryParam("until") @Nullable String until,
             @QueryParam("signature") @Nullable String signature,
+            @QueryParam("width") @Nullable String width,
             @HeaderParam("Range") @Nullable String range,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known)
             throws IOException {
@@ -122,6 +135,12 @@ public class MediaResource {
             throw new Refused(Refusal.NO_SUCH_MEDIUM, "Its address is not, or no longer, good: ask for the pack again");
         }
         Medium medium = media.find(sha256).orElseThrow(MediaResource::gone);
+        if (width != null) {
+            Optional<Response> smaller = rendition(medium, WholeNumber.read("width", width, 1, MOST_PIXELS), known);
+            if (smaller.isPresent()) {
+                return smaller.get();
+            }
+        }
         String tag = '"' + sha256 + '"';
         if (known != null && known.contains(tag)) {
             return Response.notModified().header(HttpHeaders.ETAG, tag).build();
@@ -138,10 +157,30 @@ public class MediaResource {
                 : Response.status(Response.Status.PARTIAL_CONTENT)
                         .entity(body)
                         .header("Content-Range", bytes.header(medium.bytes()));
-        return answer.type(medium.facts().mediaType())
+        answer.type(medium.facts().mediaType())
                 .header(HttpHeaders.CONTENT_LENGTH, bytes.to() - bytes.from())
-                .header("Accept-Ranges", "bytes")
-                .header(HttpHeaders.ETAG, tag)
+                .header("Accept-Ranges", "bytes");
+        return harmless(answer, tag);
+    }
+
+    /** The image about so wide, as a JPEG; empty where the image itself is the best there is. */
+    private Optional<Response> rendition(Medium medium, int asked, @Nullable String known) throws IOException {
+        Optional<Integer> width = Renditions.width(asked);
+        Optional<java.nio.file.Path> file = width.isEmpty() ? Optional.empty() : renditions.of(medium, width.get());
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        String tag = "\"%s-%d\"".formatted(medium.sha256(), width.get());
+        if (known != null && known.contains(tag)) {
+            return Optional.of(
+                    Response.notModified().header(HttpHeaders.ETAG, tag).build());
+        }
+        byte[] bytes = Files.readAllBytes(file.get());
+        return Optional.of(harmless(Response.ok(bytes).type("image/jpeg"), tag));
+    }
+
+    private static Response harmless(Response.ResponseBuilder answer, String tag) {
+        return answer.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, immutable, max-age=" + A_DAY_SECONDS)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "default-src 'none'; sandbox")

@@ -213,4 +213,27 @@ class LabelFilesTest {
                 .hasSize(1)
                 .allMatch(t -> t.contains("annotation 2") && t.contains("the first one counts"));
     }
+
+    @Test
+    void bytesThatAreNoTextAreTold() {
+        byte[][] all = {
+            {(byte) 0xff, (byte) 0xfe, 1, 2, 3},
+            {0, 0, 0, '{', 0, 0, 0, (byte) 0xd8},
+            {'{', '"', (byte) 0xc3, 'x'},
+            {1, 2, 3},
+            {}
+        };
+        for (byte[] bytes : all) {
+            for (String name : new String[] {"a.json", "a.xml", "a.txt", "a.ndjson", "data.yaml", "classes.txt"}) {
+                Read read = Read.boxes("cat")
+                        .file(name, bytes)
+                        .image("a.jpg", 10, 10)
+                        .now(scratch);
+                assertThat(read.labels.values())
+                        .allMatch(label -> label.path("boxes").isEmpty());
+            }
+        }
+        Read read = Read.boxes("cat").file("a.ndjson", new byte[] {(byte) 0xff}).now(scratch);
+        assertThat(read.troubles).containsExactly("a.ndjson:1 null: is not in UTF-8: save it so, and send it anew");
+    }
 }

@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.terrace.ingestion.Limits;
-import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
-import java.util.Map;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,21 +24,12 @@ class BucketStoreTest {
 
     private static BucketStore store(String endpoint, String bucket, String trusted) {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
-                .withSources(new PropertiesConfigSource(
-                        Map.of(
-                                "terrace.ingestion.media-bucket.endpoint",
-                                endpoint,
-                                "terrace.ingestion.media-bucket.access-key",
-                                "local-identity",
-                                "terrace.ingestion.media-bucket.secret-key",
-                                "local-credential",
-                                "terrace.ingestion.outbound-trusted",
-                                trusted),
-                        "test",
-                        100))
                 .withMapping(Limits.class)
                 .withMapping(MediaBucket.class)
+                .withDefaultValue("terrace.ingestion.media-bucket.endpoint", endpoint)
+                .withDefaultValue("terrace.ingestion.media-bucket.access-key", "local-identity")
+                .withDefaultValue("terrace.ingestion.media-bucket.secret-key", "local-credential")
+                .withDefaultValue("terrace.ingestion.outbound-trusted", trusted)
                 .build();
         return new BucketStore(
                 bucket, config.getConfigMapping(MediaBucket.class), config.getConfigMapping(Limits.class));
