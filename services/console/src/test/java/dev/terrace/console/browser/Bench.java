@@ -44,7 +44,7 @@ final class Bench implements AutoCloseable {
     }
 
     private Locator place() {
-        return page.locator("[data-kind]");
+        return page.locator("[data-unit]");
     }
 
     /** Does what this kind of work asks for, up to sending it. */

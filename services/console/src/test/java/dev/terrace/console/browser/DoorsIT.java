@@ -112,6 +112,7 @@ class DoorsIT {
             assertThat(checker.text("Approved by zhou-wei")).isVisible();
             maker.open("/runs/CNY-000001");
             maker.link("worker:yuanyang-1-101").click();
+            assertThat(maker.page.locator("h1")).hasText("worker:yuanyang-1-101");
             maker.page.locator("tbody th a").first().click();
             assertThat(maker.page.locator("tr.marked")).hasCount(1);
         }

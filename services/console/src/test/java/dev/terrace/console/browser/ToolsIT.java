@@ -79,7 +79,8 @@ class ToolsIT {
         String scene =
                 "{\"id\": \"1\", \"scene\": {\"cameras\": [%s], \"frames\": [{\"points\": \"%s\", \"images\": [\"%s\"]}]}}"
                         .formatted(CAMERA.replace('\n', ' '), cloud, picture);
-        String answers = "{\"id\": \"1\", \"prompt\": \"1 + 1?\", \"answers\": [\"2\", \"3\"]}";
+        String answers =
+                "{\"id\": \"1\", \"prompt\": \"1 + 1?\", \"answers\": [{\"id\": \"a\", \"text\": \"2\"}, {\"id\": \"b\", \"text\": \"3\"}]}";
         make(projects, "classes", "{\"type\": \"classes\", \"classes\": [\"cat\", \"dog\"]}", text);
         make(
                 projects,
