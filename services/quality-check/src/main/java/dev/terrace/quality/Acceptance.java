@@ -54,11 +54,18 @@ public final class Acceptance {
         };
     }
 
+    /** What a person said of this very label, now or when she granted an appeal. */
+    private @Nullable Ruling ruling(PanelLabel label) {
+        Ruling said = rulings.get(label.attempt());
+        Appeal appeal = label.appeal();
+        return said == null && appeal != null ? appeal.granted() : said;
+    }
+
     private Verdict withdrawn(Panel panel, Withdrawn withdrawn, PanelLabel label) {
         if (!label.counted() && grounds.hasPaidLate(panel, label)) {
             return secondLate(null, List.of());
         }
-        @Nullable Ruling ruling = rulings.get(label.attempt());
+        @Nullable Ruling ruling = ruling(label);
         return ruling == null
                 ? verdict(
                         Outcome.REJECTED,
@@ -71,7 +78,7 @@ public final class Acceptance {
 
     private Verdict resolved(Panel panel, Resolved resolved, PanelLabel label) {
         Comparison found = judge.compare(brief.task(panel.unit()), label.label(), resolved.label());
-        @Nullable Ruling ruling = rulings.get(label.attempt());
+        @Nullable Ruling ruling = ruling(label);
         return ruling == null
                 ? byRule(panel, resolved, label, found)
                 : ruled(ruling, own(panel, label), found.similarity(), shown(found));

@@ -11,14 +11,16 @@ import java.util.List;
  */
 public record Calibration(List<Bin> bins) {
     /** Where the bins begin. */
-    static final List<Double> FROM = List.of(.5, .6, .7, .8, .9, .95, .98);
+    public static final List<Double> FROM = List.of(.5, .6, .7, .8, .9, .95, .98);
 
     /** Nothing is known, and the votes are believed. */
     public static final Calibration NONE =
             new Calibration(FROM.stream().map(_ -> Bin.EMPTY).toList());
 
     private static final double PRIOR = 20;
-    private static final double MOST_FOR_TWO = 0.949;
+    private static final double MOST_FOR_FEW = 0.949;
+    private static final int FEW = 2;
+    private static final int FEW_OF_MANY = 3;
     private static final int MANY_OPTIONS = 6;
 
     /**
@@ -62,10 +64,16 @@ public record Calibration(List<Bin> bins) {
         return Math.min(found(support.votes()), 1 - support.weight() / 2);
     }
 
-    /** The same as it is told: two labels of one of many classes, some of which are easily confused, are not told as certain. */
-    public double told(Support support) {
-        boolean few = support.labels() == 2 && support.hasManyOptions();
-        return few ? Math.min(sure(support), MOST_FOR_TWO) : sure(support);
+    /**
+     * The same as it is told. People err together on what is hard, and no skill says so: what two of them agree on was right in
+     * .88 to .96, whatever their votes came to, and so it was where more labels had to be asked for; any dissent counts. Such a
+     * resolution is not told as certain.
+     *
+     * @param first how many labels such units get at first
+     */
+    public double told(Support support, int first) {
+        double told = Math.min(sure(support), 1 - support.dissent() / 2);
+        return support.isFew(first) ? Math.min(told, MOST_FOR_FEW) : told;
     }
 
     /**
@@ -80,6 +88,11 @@ public record Calibration(List<Bin> bins) {
     public record Support(double votes, int labels, double dissent, double known, int options) {
         boolean hasManyOptions() {
             return options >= MANY_OPTIONS;
+        }
+
+        /** Whether they are too few to be certain: of many classes some are easily confused, and what needed more is hard. */
+        private boolean isFew(int first) {
+            return labels > first || labels <= (hasManyOptions() ? FEW_OF_MANY : FEW);
         }
 
         /** How much of the dissent counts: what strangers disagree on may be for want of skill, among few options. */

@@ -19,12 +19,15 @@ import java.util.function.Function;
  * count once. Each must find the label wrong and none of the others right, and what they come to without her must be certain.
  *
  * <p>Even so one of thirty who stands alone against ten is right (measured on four public sets): so a label is rejected whole only
- * if her record says, too, that she is often wrong. Of a label that is right for the most part, the part that is wrong is not paid.
+ * if her record says, too, that she is often wrong. Of a label that is right for the most part, the part that is wrong is not
+ * paid if her record is worse than what a newcomer is taken for: of the boxes that five people found wrong in others' labels, one
+ * in ten was right.
  */
 final class Grounds {
     private static final double CERTAIN = 0.95;
     private static final double CERTAIN_TO_REJECT = 0.9995;
     private static final double OFTEN_WRONG = 0.65;
+    private static final double BELOW_NEWCOMERS = 0.75;
     private static final int SEVERAL = 3;
     private static final int SEVERAL_FOR_LATE = 2;
 
@@ -58,8 +61,8 @@ final class Grounds {
     }
 
     private Optional<Cut> byPeers(Panel panel, Resolved resolved, PanelLabel label, Comparison found) {
-        boolean oftenWrong = records.apply(label.worker()).accuracy() < OFTEN_WRONG;
-        if (resolved.basis().votes() < CERTAIN || !oftenWrong && !found.agrees()) {
+        double record = records.apply(label.worker()).accuracy();
+        if (resolved.basis().votes() < CERTAIN || record >= (found.agrees() ? BELOW_NEWCOMERS : OFTEN_WRONG)) {
             return Optional.empty();
         }
         Task task = brief.task(panel.unit());

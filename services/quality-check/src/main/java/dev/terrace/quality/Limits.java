@@ -3,12 +3,16 @@ package dev.terrace.quality;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.time.ZoneId;
 
 /** How much quality-check keeps and answers at most. Each can be set as {@code terrace.quality.<name>}. */
 @ConfigMapping(prefix = "terrace.quality")
 public interface Limits {
     /** The greatest {@code limit} that a caller may ask a page of. */
     int MAX_PAGE_UNITS = 1000;
+
+    /** The greatest number of days that a caller may ask a project's quality of. */
+    int MAX_QUALITY_DAYS = 366;
 
     /** Units on a page where the caller does not say. */
     @WithDefault("100")
@@ -53,6 +57,22 @@ public interface Limits {
     /** Labels of a dataset that one estimate weighs at most: they are held in memory. */
     @WithDefault("2000000")
     int estimateLabels();
+
+    /** Days in which a worker may appeal against a verdict. */
+    @WithDefault("7")
+    int appealDays();
+
+    /** Days after which an appeal that nobody answered is granted. */
+    @WithDefault("9")
+    int appealAnswerDays();
+
+    /** The payroll's zone: the days of a project's quality are those there. */
+    @WithDefault("Asia/Shanghai")
+    ZoneId zone();
+
+    /** Days in the answer to a project's quality where the caller does not say. */
+    @WithDefault("31")
+    int qualityDays();
 
     /** Days for which workers can look up what was judged of their labels. */
     @WithDefault("400")

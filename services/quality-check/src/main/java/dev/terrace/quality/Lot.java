@@ -163,7 +163,16 @@ public record Lot(
     /** When the judge waits no longer for one of its units; null if it waits for none. Stored, so that it can be found. */
     @JsonProperty(access = JsonProperty.Access.READ_ONLY)
     public @Nullable Instant dueBy() {
-        return earliest(panels.stream().map(panel -> panel.state().clock()));
+        return earliest(panels.stream().map(Panel::dueBy));
+    }
+
+    /** Since when the oldest appeal waits for an answer; null if none does. Stored, so that it can be found. */
+    @JsonProperty(access = JsonProperty.Access.READ_ONLY)
+    public @Nullable Instant appealsSince() {
+        return earliest(panels.stream()
+                .flatMap(panel -> panel.labels().stream())
+                .map(PanelLabel::appeal)
+                .map(appeal -> appeal != null && appeal.isOpen() ? appeal.at() : null));
     }
 
     private static @Nullable Instant earliest(Stream<@Nullable Instant> times) {

@@ -1,20 +1,13 @@
 package dev.terrace.quality;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.pushEach;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.PushOptions;
-import com.mongodb.client.model.UpdateOptions;
 import dev.terrace.quality.Calibration.Bin;
 import dev.terrace.quality.Calibration.Check;
 import dev.terrace.shared.store.Store;
@@ -28,7 +21,6 @@ import org.bson.conversions.Bson;
 /** How far told confidences held, a document for each project; what is known is kept in memory for a second. */
 @ApplicationScoped
 public class MongoCalibrations {
-    private static final String RECENT = "recent";
     private static final Duration KEPT = Duration.ofSeconds(1);
     private static final int MOST_PROJECTS = 10_000;
 
@@ -79,16 +71,6 @@ public class MongoCalibrations {
         if (updates.isEmpty()) {
             return;
         }
-        Bson remembered = pushEach(RECENT, List.of(judgement), new PushOptions().slice(-limits.rememberedJudgements()));
-        Bson all = combine(combine(updates), remembered);
-        Bson unlessAdded = and(eq("_id", project), ne(RECENT, judgement));
-        try {
-            calibrations.updateOne(unlessAdded, all, new UpdateOptions().upsert(true));
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-            calibrations.updateOne(unlessAdded, all);
-        }
+        MongoOnce.add(calibrations, judgement, Map.of(project, combine(updates)), limits.rememberedJudgements());
     }
 }

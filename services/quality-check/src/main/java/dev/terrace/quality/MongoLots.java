@@ -6,6 +6,7 @@ import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Updates.addToSet;
@@ -13,6 +14,8 @@ import static com.mongodb.client.model.Updates.addToSet;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.IndexOptions;
+import dev.terrace.shared.problem.CommonRefusal;
+import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.store.Documents;
 import dev.terrace.shared.store.KnownDocuments;
 import dev.terrace.shared.store.Outcome;
@@ -20,6 +23,7 @@ import dev.terrace.shared.store.Store;
 import dev.terrace.shared.work.TermsId;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -35,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class MongoLots {
     private static final String SINCE = "reviewsSince";
+    private static final String APPEALS = "appealsSince";
+    private static final Bson APPEALED = gt(APPEALS, new Date(0));
     private static final String DUE = "dueBy";
     private static final String PROJECT = "project";
     private static final String LEARNT = "learnt";
@@ -106,6 +112,40 @@ public class MongoLots {
         }
     }
 
+    /** Behind a lot whose appeals waited since then. */
+    public record Place(Instant since, String lot) {
+        /** @throws Refused if it is none that was given out */
+        public static Place read(String text) {
+            int at = Math.max(0, text.indexOf('_'));
+            try {
+                return new Place(Instant.parse(text.substring(0, at)), text.substring(at + 1));
+            } catch (DateTimeParseException e) {
+                throw new Refused(CommonRefusal.BAD_PARAMETER, "cursor: send the next of the part before, as it was");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return since + "_" + lot;
+        }
+    }
+
+    /** Shows each lot in which appeals wait, the oldest first, as long as more are wanted. */
+    public void appealed(@Nullable String project, @Nullable Place behind, Predicate<Lot> wantsMore) {
+        List<Bson> conditions = new ArrayList<>(List.of(APPEALED));
+        if (project != null) {
+            conditions.add(eq(PROJECT, project));
+        }
+        if (behind != null) {
+            Date since = Date.from(behind.since());
+            conditions.add(or(gt(APPEALS, since), and(eq(APPEALS, since), gt("_id", behind.lot()))));
+        }
+        var found = documents.collection().find(and(conditions)).sort(ascending(APPEALS, "_id"));
+        try (MongoCursor<Lot> lots = found.batchSize(BATCH_LOTS).iterator()) {
+            while (lots.hasNext() && wantsMore.test(lots.next())) {}
+        }
+    }
+
     /** Since when the longest waiting unit is under review. */
     Optional<Instant> oldestReview() {
         Lot oldest = documents
@@ -143,5 +183,8 @@ public class MongoLots {
                 .collection()
                 .createIndex(ascending(DUE), new IndexOptions().partialFilterExpression(gt(DUE, new Date(0))));
         documents.collection().createIndex(ascending(PROJECT, SINCE, "_id"), underReview);
+        documents
+                .collection()
+                .createIndex(ascending(APPEALS, "_id"), new IndexOptions().partialFilterExpression(APPEALED));
     }
 }

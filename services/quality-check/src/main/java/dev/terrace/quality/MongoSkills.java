@@ -53,9 +53,9 @@ public class MongoSkills {
             long labels,
             Map<String, Count> peers,
             Map<String, Count> gold,
-            Count latest) {
+            double doubt) {
         public Skill skill() {
-            return new Skill(FieldNames.read(peers), FieldNames.read(gold), latest);
+            return new Skill(FieldNames.read(peers), FieldNames.read(gold), doubt);
         }
     }
 
@@ -101,29 +101,16 @@ public class MongoSkills {
 
     private Bson addition(String judgement, String project, String worker, Learnt learnt) {
         Skill more = Skill.UNKNOWN;
-        double left = 1;
+        double surprise = 0;
         for (Lesson lesson : learnt.lessons()) {
-            left *= more.fading(lesson);
             more = more.learn(lesson);
+            surprise += lesson.surprise();
         }
         Document fields = new Document("worker", literal(worker))
                 .append("project", literal(project))
                 .append("site", literal(learnt.site()))
                 .append("labels", sum("$labels", learnt.lessons().size()))
-                .append(
-                        "latest",
-                        new Document(
-                                        "hits",
-                                        faded(
-                                                "$latest.hits",
-                                                left,
-                                                more.latest().hits()))
-                                .append(
-                                        "weight",
-                                        faded(
-                                                "$latest.weight",
-                                                left,
-                                                more.latest().weight())))
+                .append("doubt", new Document("$max", List.of(more.doubt(), sum("$doubt", surprise))))
                 .append(RECENT, remembered(judgement));
         add("peers", more.peers(), fields);
         add("gold", more.gold(), fields);
@@ -144,10 +131,6 @@ public class MongoSkills {
 
     private static Document sum(String field, Number more) {
         return new Document("$add", List.of(orZero(field), more));
-    }
-
-    private static Document faded(String field, double left, double more) {
-        return new Document("$add", List.of(new Document("$multiply", List.of(orZero(field), left)), more));
     }
 
     private static Document orZero(String field) {

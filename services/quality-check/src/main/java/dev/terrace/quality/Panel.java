@@ -244,6 +244,17 @@ public record Panel(int unit, Overlap overlap, List<PanelLabel> labels, State st
         return new Panel(unit, overlap, labels, claimed, history);
     }
 
+    /** When the judge waits no longer for a label, a reviewer, or the answer to an appeal; null: it waits for nothing. */
+    @JsonIgnore
+    public @Nullable Instant dueBy() {
+        Instant due = state.clock();
+        for (PanelLabel label : labels) {
+            Instant appeal = label.appealDueBy();
+            due = due == null || appeal != null && appeal.isBefore(due) ? appeal : due;
+        }
+        return due;
+    }
+
     /** Every state it was in and is in, but for the open ones. */
     Stream<State> states() {
         return Stream.concat(history.states().stream(), Stream.of(state));
@@ -268,7 +279,8 @@ public record Panel(int unit, Overlap overlap, List<PanelLabel> labels, State st
                 .mapToInt(n -> n);
     }
 
-    private static Stream<Integer> judgementOf(State state) {
+    /** The number of the judgement that led to the state; none of an open one. */
+    static Stream<Integer> judgementOf(State state) {
         return switch (state) {
             case Open _ -> Stream.empty();
             case UnderReview review -> Stream.of(review.judgement());

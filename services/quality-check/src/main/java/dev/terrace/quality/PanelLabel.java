@@ -7,6 +7,7 @@ import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.shared.event.LotJudged.Outcome;
 import dev.terrace.shared.event.LotJudged.Reason;
 import dev.terrace.shared.event.LotLabelled.Submitted;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted false for late work that is judged and not used
  * @param verdicts the last one is in force
  * @param lessons what judgements taught of its worker
+ * @param appeal what its worker says against the verdict; null: nothing
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record PanelLabel(
@@ -29,7 +31,8 @@ public record PanelLabel(
         JsonNode label,
         @JsonInclude boolean counted,
         List<Verdict> verdicts,
-        List<Lesson> lessons) {
+        List<Lesson> lessons,
+        @Nullable Appeal appeal) {
 
     public PanelLabel {
         verdicts = verdicts == null ? List.of() : List.copyOf(verdicts);
@@ -76,7 +79,8 @@ public record PanelLabel(
     }
 
     static PanelLabel of(Submitted s, int submissionIndex) {
-        return new PanelLabel(s.attempt(), submissionIndex, s.worker(), s.label(), s.counted(), List.of(), List.of());
+        return new PanelLabel(
+                s.attempt(), submissionIndex, s.worker(), s.label(), s.counted(), List.of(), List.of(), null);
     }
 
     /** The verdict in force. */
@@ -91,11 +95,23 @@ public record PanelLabel(
     }
 
     PanelLabel with(Verdict verdict) {
-        return new PanelLabel(attempt, submissionIndex, worker, label, counted, plus(verdicts, verdict), lessons);
+        return new PanelLabel(
+                attempt, submissionIndex, worker, label, counted, plus(verdicts, verdict), lessons, appeal);
     }
 
     PanelLabel with(Lesson lesson) {
-        return new PanelLabel(attempt, submissionIndex, worker, label, counted, verdicts, plus(lessons, lesson));
+        return new PanelLabel(
+                attempt, submissionIndex, worker, label, counted, verdicts, plus(lessons, lesson), appeal);
+    }
+
+    public PanelLabel with(Appeal appeal) {
+        return new PanelLabel(attempt, submissionIndex, worker, label, counted, verdicts, lessons, appeal);
+    }
+
+    /** When what its worker says is granted unless somebody answers; null: nothing waits. */
+    @Nullable
+    Instant appealDueBy() {
+        return appeal != null && appeal.isOpen() ? appeal.dueBy() : null;
     }
 
     private static <T> List<T> plus(List<T> list, T more) {

@@ -154,8 +154,7 @@ public final class Settlement {
             return Optional.empty();
         }
         if (resolved.by() == By.REVIEW) {
-            return Optional.of(
-                    new Lesson(judgement, true, judge.evidence(brief.task(panel.unit()), label, resolved.label())));
+            return Optional.of(lesson(label, true, judge.evidence(brief.task(panel.unit()), label, resolved.label())));
         }
         return resolved.by() == By.CONSENSUS && label.lessons().isEmpty()
                 ? Optional.of(fromPeers(panel, label)).filter(l -> !l.evidence().isEmpty())
@@ -166,9 +165,13 @@ public final class Settlement {
         List<PanelLabel> others = panel.counted().stream()
                 .filter(other -> other.attempt() != label.attempt())
                 .toList();
-        return new Lesson(
-                judgement,
+        return lesson(
+                label,
                 false,
                 others.isEmpty() ? List.of() : judge.evidence(brief.task(panel.unit()), label, others, skills));
+    }
+
+    private Lesson lesson(PanelLabel label, boolean gold, List<Evidence> evidence) {
+        return new Lesson(judgement, gold, evidence, record(label.worker()));
     }
 }

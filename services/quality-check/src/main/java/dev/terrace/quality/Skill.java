@@ -10,9 +10,9 @@ import java.util.Map;
  *
  * @param peers by question
  * @param gold by question
- * @param latest was she right, of late: what is older fades
+ * @param doubt that she still looks at what she labels: the sum of what {@link Lesson#surprise surprised}, never below zero
  */
-public record Skill(Map<String, Count> peers, Map<String, Count> gold, Count latest) {
+public record Skill(Map<String, Count> peers, Map<String, Count> gold, double doubt) {
     /** The question that every kind of work asks: was she right? */
     public static final String ALL = "all";
 
@@ -22,14 +22,12 @@ public record Skill(Map<String, Count> peers, Map<String, Count> gold, Count lat
     /** Of an answer that is known to be right. */
     public static final Skill SURE = new Skill(Map.of(), Map.of(ALL, new Count(1e6, 1e6)));
 
-    /** What is left of the latest count after one label more. */
-    static final double FADING = 0.85;
-
     private static final double PRIOR_HITS = 8;
     private static final double PRIOR_WEIGHT = 10;
     private static final double ABOVE_CHANCE = 0.01;
     private static final double MOST = 0.99;
-    private static final double CHECKS_PER_DISAGREEMENT = 5;
+    private static final double BY_CHANCE = 0.5;
+    private static final double DOUBT_TO_CHECK_ALL = 3;
 
     /** Weighted answers to one question. */
     public record Count(double hits, double weight) {
@@ -38,20 +36,15 @@ public record Skill(Map<String, Count> peers, Map<String, Count> gold, Count lat
         public Count plus(Count more) {
             return new Count(hits + more.hits, weight + more.weight);
         }
-
-        Count faded(double share) {
-            return new Count(hits * share, weight * share);
-        }
     }
 
     public Skill {
         peers = Map.copyOf(peers);
         gold = Map.copyOf(gold);
-        latest = latest == null ? Count.NONE : latest;
     }
 
     public Skill(Map<String, Count> peers, Map<String, Count> gold) {
-        this(peers, gold, Count.NONE);
+        this(peers, gold, 0);
     }
 
     /** The expected share of right labels: eight of ten until more is known, and then ever more what was seen. */
@@ -75,38 +68,43 @@ public record Skill(Map<String, Count> peers, Map<String, Count> gold, Count lat
     }
 
     /**
-     * The share of her labels that a second one is asked for although she is trusted: a disagreement of late brings several
-     * checks, and only their agreement ends them.
+     * The share of her labels that a second one is asked for although she is trusted: a disagreement that her record does not
+     * explain brings several checks, and only their agreement ends them (a cumulative sum test, Page 1954).
      */
     public double checkRate() {
-        return Math.clamp(CHECKS_PER_DISAGREEMENT * (latest.weight() - latest.hits()) / (1 + latest.weight()), 0, 1);
+        return Math.min(1, doubt / DOUBT_TO_CHECK_ALL);
+    }
+
+    /** How much likelier the evidence is of somebody who answers by chance than of one of this record, as a logarithm. */
+    double surprise(List<Evidence> evidence) {
+        double hits = 0;
+        double weight = 0;
+        int answers = 0;
+        for (Evidence e : evidence) {
+            if (e.question().equals(ALL) && e.weight() > 0) {
+                hits += e.hit() * e.weight();
+                weight += e.weight();
+                answers++;
+            }
+        }
+        double right = accuracy(2);
+        return answers == 0
+                ? 0
+                : (hits * Math.log(BY_CHANCE / right) + (weight - hits) * Math.log(BY_CHANCE / (1 - right))) / answers;
     }
 
     /** With what was learnt of one label more. */
     public Skill learn(Lesson lesson) {
         Map<String, Count> sum = new HashMap<>(lesson.gold() ? gold : peers);
-        Count now = latest;
         for (Evidence e : lesson.evidence()) {
-            Count more = new Count(e.hit() * e.weight(), e.weight());
-            sum.merge(e.question(), more, Count::plus);
-            if (e.question().equals(ALL) && e.weight() > 0) {
-                now = now.faded(FADING).plus(more);
-            }
+            sum.merge(e.question(), new Count(e.hit() * e.weight(), e.weight()), Count::plus);
         }
+        double now = Math.max(0, doubt + lesson.surprise());
         return lesson.gold() ? new Skill(peers, sum, now) : new Skill(sum, gold, now);
-    }
-
-    /** What the lesson leaves of the latest count. */
-    double fading(Lesson lesson) {
-        return Math.pow(
-                FADING,
-                lesson.evidence().stream()
-                        .filter(e -> e.question().equals(ALL) && e.weight() > 0)
-                        .count());
     }
 
     /** With more evidence from peers. */
     public Skill learn(List<Evidence> more) {
-        return learn(new Lesson(0, false, more));
+        return learn(new Lesson(0, false, more, this));
     }
 }

@@ -13,9 +13,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Assumptions;
 
 /** Labels that real people once gave, where the machine has them beside the repository. */
@@ -23,6 +26,26 @@ public record Recorded<L extends Label>(Map<String, List<Answer<L>>> tasks, Map<
 
     /** What a worker said of a task. */
     public record Answer<L>(String worker, L label) {}
+
+    /** The same tasks in another order. */
+    public Recorded<L> ordered(Consumer<List<String>> order) {
+        List<String> names = new ArrayList<>(tasks.keySet());
+        order.accept(names);
+        Map<String, List<Answer<L>>> ordered = new LinkedHashMap<>();
+        names.forEach(task -> ordered.put(task, tasks.getOrDefault(task, List.of())));
+        return new Recorded<>(ordered, truth);
+    }
+
+    /** The same with the answers to each task in another order, which tells who is asked first. */
+    public Recorded<L> shuffledLabels(Random random) {
+        Map<String, List<Answer<L>>> shuffled = new LinkedHashMap<>();
+        tasks.forEach((task, answers) -> {
+            List<Answer<L>> order = new ArrayList<>(answers);
+            Collections.shuffle(order, random);
+            shuffled.put(task, order);
+        });
+        return new Recorded<>(shuffled, truth);
+    }
 
     /** Reads a set of class labels, or skips the test and says why. */
     public static Recorded<ClassLabel> classes(String set) {

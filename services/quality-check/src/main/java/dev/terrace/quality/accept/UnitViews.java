@@ -79,7 +79,7 @@ final class UnitViews {
         return new ProposalView(
                 proposed.answers(),
                 proposed.isTied(),
-                known.calibration().told(support),
+                known.calibration().told(support, brief.terms().quality().minOverlap()),
                 proposed.confidence(),
                 proposed.objects());
     }

@@ -1,6 +1,7 @@
 package dev.terrace.quality.accept;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.terrace.quality.Appeal;
 import dev.terrace.quality.Finding;
 import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.shared.event.LotJudged.Outcome;
@@ -67,7 +68,39 @@ record VerdictView(
 
         @Nullable
         @Schema(implementation = Object.class, description = "What the client got; absent where there is none yet")
-        JsonNode resolution) {
+        JsonNode resolution,
+
+        @Nullable @Schema(description = "What was said against it; absent where nothing was")
+        AppealState appeal) {
+
+    /** What a worker said against a verdict, and what became of it. */
+    @Schema(name = "AppealState", description = "What was said against a verdict, and the answer once there is one")
+    record AppealState(
+            String words,
+            Instant at,
+
+            @Schema(description = "When it is granted unless somebody answers")
+            Instant dueBy,
+
+            @Nullable @Schema(description = "Whether it was granted; absent while it waits")
+            Boolean granted,
+
+            @Nullable @Schema(description = "The answer in words")
+            String answer) {
+
+        static @Nullable AppealState of(@Nullable Appeal appeal, int judgement) {
+            if (appeal == null || appeal.judgement() != judgement) {
+                return null;
+            }
+            Appeal.Answer answer = appeal.answer();
+            return new AppealState(
+                    appeal.words(),
+                    appeal.at(),
+                    appeal.dueBy(),
+                    answer == null ? null : answer.granted(),
+                    answer == null ? null : answer.words());
+        }
+    }
 
     /** A part of them. */
     @Schema(name = "VerdictPage", description = "A part of a worker's verdicts, newest first")

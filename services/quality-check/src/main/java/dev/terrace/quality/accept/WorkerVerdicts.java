@@ -10,6 +10,7 @@ import dev.terrace.quality.PanelLabel;
 import dev.terrace.quality.PanelLabel.Verdict;
 import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.Refused;
+import dev.terrace.shared.work.LabelId;
 import dev.terrace.shared.work.LotId;
 import dev.terrace.shared.work.Task;
 import dev.terrace.shared.work.UnitId;
@@ -18,6 +19,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The verdicts of a worker's labels, newest first. */
@@ -76,6 +78,22 @@ class WorkerVerdicts {
         }
     }
 
+    /** The verdict of a label that is there, which it has been appealed against. */
+    VerdictView appealed(LabelId id) {
+        Lot lot = lots.find(id.unit().lot().toString()).orElseThrow();
+        Panel panel = lot.panel(id.unit().n()).orElseThrow();
+        PanelLabel label = panel.labels().stream()
+                .filter(l -> l.attempt() == id.attempt())
+                .findFirst()
+                .orElseThrow();
+        int judgement = Objects.requireNonNull(label.appeal()).judgement();
+        Verdict verdict = label.verdicts().stream()
+                .filter(v -> v.judgement() == judgement)
+                .findFirst()
+                .orElseThrow();
+        return view(lot, knowing.brief(lot), panel, label, verdict);
+    }
+
     private List<VerdictView> verdicts(Place place) {
         Lot lot = lots.find(place.lot()).orElseThrow();
         Brief brief = knowing.brief(lot);
@@ -113,6 +131,7 @@ class WorkerVerdicts {
                 verdict.findings(),
                 verdict.reason(),
                 verdict.judgement() == label.verdicts().getLast().judgement(),
-                panel.state() instanceof Panel.Resolved resolved ? resolved.label() : null);
+                panel.state() instanceof Panel.Resolved resolved ? resolved.label() : null,
+                VerdictView.AppealState.of(label.appeal(), verdict.judgement()));
     }
 }

@@ -67,12 +67,12 @@ final class Estimating {
     private Panel settled(Lot lot, Panel panel, Brief brief, Answer answer, Settlement settlement) {
         Calibration.Support support = support(panel, brief, answer);
         boolean enough = calibration.sure(support) >= brief.terms().quality().confidence();
-        return enough ? settlement.settle(panel.become(resolved(lot, support, answer))) : panel;
+        return enough ? settlement.settle(panel.become(resolved(lot, brief, support, answer))) : panel;
     }
 
     private Panel replaced(Lot lot, Panel panel, Resolved before, Brief brief, Answer answer, Settlement settlement) {
         Calibration.Support support = support(panel, brief, answer);
-        Panel estimated = settlement.correct(panel.become(resolved(lot, support, answer)), Reason.ESTIMATE);
+        Panel estimated = settlement.correct(panel.become(resolved(lot, brief, support, answer)), Reason.ESTIMATE);
         boolean sameLabel = before.label().equals(Ballot.label(answer));
         return sameLabel && estimated.labels().equals(panel.labels()) ? panel : estimated;
     }
@@ -82,9 +82,9 @@ final class Estimating {
         return brief.judge().support(brief.task(panel.unit()), panel.counted(), proposed, estimate.skills());
     }
 
-    private Resolved resolved(Lot lot, Calibration.Support support, Answer answer) {
+    private Resolved resolved(Lot lot, Brief brief, Calibration.Support support, Answer answer) {
         Resolved.Basis basis = new Resolved.Basis(answer.probability(), List.of(), answer.labels());
-        return new Resolved(
-                lot.nextJudgement(), Ballot.label(answer), calibration.told(support), basis, By.ESTIMATE, null);
+        double told = calibration.told(support, brief.terms().quality().minOverlap());
+        return new Resolved(lot.nextJudgement(), Ballot.label(answer), told, basis, By.ESTIMATE, null);
     }
 }

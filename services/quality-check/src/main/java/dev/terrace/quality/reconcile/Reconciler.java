@@ -1,6 +1,7 @@
 package dev.terrace.quality.reconcile;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.terrace.quality.Appeal;
 import dev.terrace.quality.Brief;
 import dev.terrace.quality.Calibration;
 import dev.terrace.quality.Judge;
@@ -18,12 +19,14 @@ import dev.terrace.quality.Settlement;
 import dev.terrace.shared.event.Event;
 import dev.terrace.shared.event.LotJudged.By;
 import dev.terrace.shared.event.LotJudged.Cause;
+import dev.terrace.shared.event.LotJudged.Reason;
 import dev.terrace.shared.event.LotJudged.Why;
 import dev.terrace.shared.event.LotLabelled;
 import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.work.Terms;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -128,7 +131,8 @@ public final class Reconciler {
         }
         Panel judged;
         try {
-            judged = isReady(panel, now) ? decide(panel) : settlement.settle(panel);
+            Panel answered = overdueAppeals(panel);
+            judged = isReady(answered, now) ? decide(answered) : settlement.settle(answered);
         } catch (RuntimeException e) {
             judged = failed(panel, e);
         }
@@ -186,7 +190,7 @@ public final class Reconciler {
 
     private Resolved resolved(Panel panel, Proposed proposed, By by) {
         int labels = panel.counted().size();
-        double told = known.calibration().told(support(panel, proposed));
+        double told = known.calibration().told(support(panel, proposed), policy.minOverlap());
         return new Resolved(
                 lot.nextJudgement(),
                 proposed.answers().getFirst(),
@@ -201,6 +205,22 @@ public final class Reconciler {
         double doubt = known.skills().of(only.worker()).checkRate();
         return Draw.isOneOf(policy.checkRate(), lot.id(), panel.unit())
                 || Draw.of(lot.id() + "." + panel.unit()) < doubt;
+    }
+
+    /** What nobody answered in time is granted. */
+    private Panel overdueAppeals(Panel panel) {
+        Set<Integer> overdue = new HashSet<>();
+        List<PanelLabel> labels = new ArrayList<>();
+        for (PanelLabel label : panel.labels()) {
+            Appeal appeal = label.appeal();
+            if (appeal != null && appeal.isOpen() && !appeal.dueBy().isAfter(now)) {
+                overdue.add(label.attempt());
+                labels.add(label.with(appeal.overdue(now)));
+            } else {
+                labels.add(label);
+            }
+        }
+        return overdue.isEmpty() ? panel : settlement.correct(panel.with(labels), Reason.APPEAL, overdue);
     }
 
     private Panel review(Panel panel, Call call) {

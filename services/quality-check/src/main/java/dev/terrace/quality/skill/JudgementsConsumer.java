@@ -21,6 +21,7 @@ class JudgementsConsumer {
     private final MongoSkills skills;
     private final MongoCalibrations calibrations;
     private final MongoVerdicts verdicts;
+    private final Counting counting;
     private final Meters meters;
 
     JudgementsConsumer(
@@ -29,12 +30,14 @@ class JudgementsConsumer {
             MongoSkills skills,
             MongoCalibrations calibrations,
             MongoVerdicts verdicts,
+            Counting counting,
             Meters meters) {
         this.deliveries = deliveries;
         this.lots = lots;
         this.skills = skills;
         this.calibrations = calibrations;
         this.verdicts = verdicts;
+        this.counting = counting;
         this.meters = meters;
     }
 
@@ -62,6 +65,7 @@ class JudgementsConsumer {
         skills.add(told.judgement(), project, Learning.of(lot, told.number()));
         verdicts.add(lot, told.number());
         calibrations.add(told.judgement(), project, Learning.checks(lot, told.number()));
+        counting.count(told.judgement(), lot, told.number());
         lots.learnt(told.lot(), told.number());
         meters.learnt();
     }

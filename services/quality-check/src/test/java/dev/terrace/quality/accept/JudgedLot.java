@@ -81,7 +81,7 @@ class JudgedLot {
     /** Has a judgement teach how often a worker was right. */
     void learn(String judgement, String worker, String site, double hits, double weight) {
         Evidence evidence = new Evidence("all", hits / weight, weight);
-        Learnt learnt = new Learnt(site, List.of(new Lesson(1, false, List.of(evidence))));
+        Learnt learnt = new Learnt(site, List.of(new Lesson(1, false, List.of(evidence), 0)));
         skills.add(judgement, project, Map.of(worker, learnt));
     }
 }

@@ -6,7 +6,6 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
-import static org.hamcrest.Matchers.hasSize;
 
 import dev.terrace.quality.MongoLots;
 import dev.terrace.quality.MongoVerdicts;
@@ -127,12 +126,13 @@ class VerdictsIT {
                         .then(),
                 400,
                 "bad-parameter");
-        given().auth()
-                .oauth2(TOKENS.site("s-dale"))
-                .get("/v1/workers/w1/verdicts")
-                .then()
-                .statusCode(200)
-                .body("items", hasSize(0));
+        problem(
+                given().auth()
+                        .oauth2(TOKENS.site("s-dale"))
+                        .get("/v1/workers/w1/verdicts")
+                        .then(),
+                404,
+                "no-such-worker");
     }
 
     @Test

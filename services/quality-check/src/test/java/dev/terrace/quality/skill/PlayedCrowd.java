@@ -1,6 +1,7 @@
 package dev.terrace.quality.skill;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.terrace.quality.Brief;
 import dev.terrace.quality.Calibration;
 import dev.terrace.quality.Judge;
 import dev.terrace.quality.Knowledge;
@@ -13,31 +14,34 @@ import dev.terrace.quality.Recorded.Answer;
 import dev.terrace.quality.Sample;
 import dev.terrace.quality.Skill;
 import dev.terrace.quality.Skills;
+import dev.terrace.quality.classes.ClassConsensus;
 import dev.terrace.quality.reconcile.Reconciler;
 import dev.terrace.quality.reconcile.Reconciler.Judged;
 import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.shared.event.LotLabelled;
 import dev.terrace.shared.event.LotLabelled.Submitted;
+import dev.terrace.shared.work.Label;
 import dev.terrace.shared.work.Terms;
+import dev.terrace.shared.work.Work;
 import dev.terrace.shared.work.classes.ClassLabel;
+import dev.terrace.shared.work.classes.ClassSchema;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Plays recorded labels through the judge: lots one after the other, each unit with as many labels as are asked for. */
-final class PlayedCrowd {
+final class PlayedCrowd<L extends Label> {
     private static final int LOT_UNITS = 50;
 
-    private final Recorded<ClassLabel> recorded;
+    private final Recorded<L> recorded;
+    private final Judge<L> judge;
+    private final Brief brief;
     private final Terms terms;
     private final List<String> tasks;
     private final Map<String, Skill> skills = new HashMap<>();
@@ -46,35 +50,37 @@ final class PlayedCrowd {
     private final List<Lot> lots = new ArrayList<>();
     private Calibration calibration = Calibration.NONE;
 
+    /** One class of each task. */
+    static PlayedCrowd<ClassLabel> classes(Recorded<ClassLabel> recorded, int min, int max, int lag) {
+        Terms terms = terms(recorded, min, max, .9);
+        ClassSchema schema = ((Work.OneClass) terms.work()).schema();
+        return new PlayedCrowd<>(recorded, new Judge<>(schema, new ClassConsensus(schema)), Sample.brief(terms), lag);
+    }
+
     /** @param lag judgements after which skills are learnt */
-    PlayedCrowd(Recorded<ClassLabel> recorded, Terms terms, int lag, @Nullable Random order) {
+    PlayedCrowd(Recorded<L> recorded, Judge<L> judge, Brief brief, int lag) {
         this.recorded = recorded;
-        this.terms = terms;
+        this.judge = judge;
+        this.brief = brief;
+        this.terms = brief.terms();
         this.lag = lag;
         this.tasks = new ArrayList<>(recorded.tasks().keySet());
-        if (order != null) {
-            Collections.shuffle(tasks, order);
-        }
     }
 
     /** What was found. */
-    record Figures(double accuracy, int told, int toldRight, int cuts, int cutsOfTruth, int labels) {
+    record Figures(double accuracy, int told, double toldRight, int cuts, int cutsOfTruth, int labels) {
         double toldRate() {
-            return told == 0 ? 1 : (double) toldRight / told;
-        }
-
-        double cutRate() {
-            return cuts == 0 ? 0 : (double) cutsOfTruth / cuts;
+            return told == 0 ? 1 : toldRight / told;
         }
 
         @Override
         public String toString() {
             return "accuracy %.4f, told at .95 or more %d right %.3f, cuts %d of truth %.4f, labels %d"
-                    .formatted(accuracy, told, toldRate(), cuts, cutRate(), labels);
+                    .formatted(accuracy, told, toldRate(), cuts, cuts == 0 ? 0 : (double) cutsOfTruth / cuts, labels);
         }
     }
 
-    static Terms terms(Recorded<ClassLabel> recorded, int min, int max, double confidence) {
+    private static Terms terms(Recorded<ClassLabel> recorded, int min, int max, double confidence) {
         TreeSet<String> classes = new TreeSet<>();
         recorded.tasks()
                 .values()
@@ -82,7 +88,7 @@ final class PlayedCrowd {
         return Sample.classes(min, max, confidence, classes.toArray(String[]::new));
     }
 
-    static int most(Recorded<ClassLabel> recorded) {
+    static int most(Recorded<?> recorded) {
         return recorded.tasks().values().stream().mapToInt(List::size).max().orElseThrow();
     }
 
@@ -102,7 +108,7 @@ final class PlayedCrowd {
         while (true) {
             List<Submitted> labels = new ArrayList<>();
             for (int unit = 0; unit < some.size(); unit++) {
-                List<Answer<ClassLabel>> answers = recorded.tasks().get(some.get(unit));
+                List<Answer<L>> answers = recorded.tasks().get(some.get(unit));
                 int most = Math.min(terms.quality().maxOverlap(), answers.size());
                 int wanted = Math.min(most, wanted(lot, unit));
                 while (given[unit] < wanted) {
@@ -128,8 +134,7 @@ final class PlayedCrowd {
     private Lot judged(Lot labelled) {
         Lot lot = labelled;
         while (true) {
-            var outcome = Reconciler.judge(
-                    lot, Sample.brief(terms), new Knowledge(new Skills(skills), calibration), Sample.NOW);
+            var outcome = Reconciler.judge(lot, brief, new Knowledge(new Skills(skills), calibration), Sample.NOW);
             lot = outcome.state();
             if (outcome.answer().isPresent()) {
                 hear(lot);
@@ -157,9 +162,9 @@ final class PlayedCrowd {
         Learning.checks(lot, n).forEach(check -> calibration = calibration.plus(check));
     }
 
-    private static Submitted label(int unit, int at, List<Answer<ClassLabel>> answers, int wanted, int most) {
-        Answer<ClassLabel> answer = answers.get(at);
-        JsonNode label = Sample.named(answer.label().name());
+    private Submitted label(int unit, int at, List<Answer<L>> answers, int wanted, int most) {
+        Answer<L> answer = answers.get(at);
+        JsonNode label = judge.schema().write(answer.label());
         String site = "s-" + Math.floorMod(answer.worker().hashCode(), 5);
         return new Submitted(
                 unit, at + 1, site, "c", answer.worker(), "sub-" + site, label, true, wanted, most, 6, Sample.NOW);
@@ -168,30 +173,32 @@ final class PlayedCrowd {
     private Figures figures() {
         double right = 0;
         int told = 0;
-        int toldRight = 0;
+        double toldRight = 0;
         int cuts = 0;
         int cutsOfTruth = 0;
         int labels = 0;
         for (int i = 0; i < lots.size(); i++) {
             for (Panel panel : lots.get(i).panels()) {
                 labels += panel.labels().size();
-                ClassLabel truth = recorded.truth().get(tasks.get(i * LOT_UNITS + panel.unit()));
+                L truth = recorded.truth().get(tasks.get(i * LOT_UNITS + panel.unit()));
                 if (truth == null) {
                     continue;
                 }
-                JsonNode real = Sample.named(truth.name());
-                List<JsonNode> answers = answers(panel);
-                right += answers.contains(real) ? 1.0 / answers.size() : 0;
+                JsonNode real = judge.schema().write(truth);
+                right += answers(panel).stream()
+                        .mapToDouble(answer -> rightShare(answer, real))
+                        .average()
+                        .orElse(0);
                 if (panel.state() instanceof Panel.Resolved resolved && resolved.confidence() >= .95) {
                     told++;
-                    toldRight += resolved.label().equals(real) ? 1 : 0;
+                    toldRight += rightShare(resolved.label(), real);
                 }
                 for (PanelLabel label : panel.labels()) {
                     if (label.verdict()
                             .filter(v -> v.cause() == Cause.WORKER_ERROR)
                             .isPresent()) {
                         cuts++;
-                        cutsOfTruth += label.label().equals(real) ? 1 : 0;
+                        cutsOfTruth += rightShare(label.label(), real) >= 1 ? 1 : 0;
                     }
                 }
             }
@@ -199,12 +206,14 @@ final class PlayedCrowd {
         return new Figures(right / recorded.truth().size(), told, toldRight, cuts, cutsOfTruth, labels);
     }
 
+    private double rightShare(JsonNode label, JsonNode truth) {
+        return judge.compare(brief.task(0), label, truth).findings().share();
+    }
+
     private List<JsonNode> answers(Panel panel) {
         if (panel.state() instanceof Panel.Resolved resolved) {
             return List.of(resolved.label());
         }
-        return Judge.of(terms.work())
-                .propose(Sample.brief(terms).task(0), panel.counted(), new Skills(skills))
-                .answers();
+        return judge.propose(brief.task(0), panel.counted(), new Skills(skills)).answers();
     }
 }

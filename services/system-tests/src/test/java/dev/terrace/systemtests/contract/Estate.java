@@ -110,6 +110,7 @@ public final class Estate {
         names.put("lot", names.get("dataset") + ".0");
         names.put("unit", names.get("lot") + ".1");
         names.put("label", names.get("lot") + ".0#1");
+        names.put("attempt", "2"); // the first worker's of the unit under review: she says dog
     }
 
     private void callWebhook() {
@@ -297,6 +298,10 @@ public final class Estate {
                 Json.object()
                         .put("shown", new Reviewed(callers, names.get("unit"), names.get("lot")).shown())
                         .set("resolution", Json.parse("{\"class\": \"cat\"}"));
+            case "appeal", "appealForWorker" ->
+                Json.object()
+                        .put("label", names.get("unit") + "#" + names.get("attempt"))
+                        .put("words", "it is behind the fence");
             case "correctUnit" ->
                 Json.object()
                         .put("corrects", new Reviewed(callers, names.get("unit"), names.get("lot")).lastJudgement())
