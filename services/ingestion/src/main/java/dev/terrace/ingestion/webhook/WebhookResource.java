@@ -25,7 +25,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -113,7 +112,7 @@ public class WebhookResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "createWebhook", summary = "Be told at an address of yours")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = WebhookView.class)))
-    public Response create(@HeaderParam(Keys.HEADER) @Nullable String key, WebhookRequest request) {
+    public Response create(@HeaderParam(Keys.HEADER) @Nullable String key, @Nullable WebhookRequest request) {
         String id = "wh-" + Ids.request(caller.client(), "webhook", Keys.checked(key));
         Webhook known = webhooks.find(id, caller.client()).orElse(null);
         if (known != null) {
@@ -135,18 +134,19 @@ public class WebhookResource {
                 .build();
     }
 
-    private static String url(WebhookRequest request) {
+    private static String url(@Nullable WebhookRequest request) {
         try {
-            return Outbound.checked(request.url() == null ? "" : request.url()).toString();
+            return Outbound.checked(request == null || request.url() == null ? "" : request.url())
+                    .toString();
         } catch (IOException e) {
             throw new Refused(Refusal.WEBHOOK_UNREADABLE, "url: " + e.getMessage());
         }
     }
 
-    private static List<String> events(WebhookRequest request) {
-        List<String> events = request.events() == null ? List.of() : request.events();
-        for (String event : Set.copyOf(events)) {
-            if (!EVENTS.contains(event)) {
+    private static List<String> events(@Nullable WebhookRequest request) {
+        List<String> events = request == null || request.events() == null ? List.of() : request.events();
+        for (@Nullable String event : events) {
+            if (event == null || !EVENTS.contains(event)) {
                 throw new Refused(Refusal.WEBHOOK_UNREADABLE, "events: use some of " + String.join(", ", EVENTS));
             }
         }
