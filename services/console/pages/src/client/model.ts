@@ -82,29 +82,10 @@ export function acceptedShare(totals: Totals): number | undefined {
   return judged === 0 ? undefined : totals.accepted / judged;
 }
 
-/** When work at the pace so far would be done, as a range; undefined while too little is done to say. */
-export function forecast(sets: Dataset[], now: number): { from: Date; to: Date } | undefined {
-  const working = sets.filter((set) => (set.progress?.open ?? 0) > 0 && (set.progress?.resolved ?? 0) >= 20);
-  if (working.length === 0) return undefined;
-  const left = working.reduce((sum, set) => sum + (set.progress?.open ?? 0), 0);
-  const pace = working.reduce(
-    (sum, set) => sum + (set.progress?.resolved ?? 0) / Math.max(1, now - new Date(set.createdAt ?? now).getTime()),
-    0,
-  );
-  const middle = left / pace;
-  return { from: new Date(now + middle * 0.8), to: new Date(now + middle * 1.4) };
-}
+export type Draft = Pick<Project, 'name' | 'workType' | 'schema' | 'guideline' | 'quality' | 'price'>;
+export type Estimate = Schemas['Estimate'];
 
-/** What a delivery of so many items would cost: the least, what is to be expected, and the most. */
-export interface Estimate {
-  labels: [number, number, number];
-  micros: [number, number, number];
-}
-
-/** Expected: the least, and every fourth unit asks for one more label than the one before it, until the most is reached. */
-export function estimate(items: number, minOverlap: number, maxOverlap: number, labelMicros: number): Estimate {
-  let expected = minOverlap;
-  for (let more = 1; more <= maxOverlap - minOverlap; more++) expected += 0.25 ** more;
-  const labels: [number, number, number] = [items * minOverlap, Math.round(items * expected), items * maxOverlap];
-  return { labels, micros: [labels[0] * labelMicros, labels[1] * labelMicros, labels[2] * labelMicros] };
+/** What so many items of a project would cost, as the service that books it says. */
+export function estimate(project: Draft, items: number): Promise<Estimate> {
+  return body(ingestion.POST('/v1/projects/estimate', { body: { project, items } }));
 }

@@ -1,20 +1,22 @@
-import { problemIn, type Problem, NO_LINE } from '../lib/problem';
+import type { Upload as Tus } from 'tus-js-client';
+import { NO_LINE, type Problem, problemIn, problemOf, Refused } from '../lib/problem';
 import { expired } from '../shell/session.svelte';
 import type { components } from '../types/ingestion';
 
 export type Receipt = components['schemas']['Receipt'];
-type State = 'sending' | 'waiting' | 'taken' | 'failed';
+type State = 'sending' | 'waiting' | 'taking' | 'taken' | 'failed';
 
-const PAUSES = [1, 2, 5, 10, 20, 30];
+/** Between tries; the count begins anew whenever something has arrived. */
+const PAUSES_MS = [0, 1_000, 2_000, 5_000, 10_000, 20_000, ...Array.from({ length: 60 }, () => 30_000)];
+const LATER = [401, 409, 423, 429];
 
-/** One file on its way; after a cut it is sent again under the same key, so that nothing is created twice. */
+/** One file on its way: it goes up by tus, resumes where a cut left it, even after a reload, and then becomes a dataset. */
 export class Upload {
   state = $state<State>('sending');
   sent = $state(0);
   receipt = $state.raw<Receipt>();
   problem = $state.raw<Problem>();
-  private request?: XMLHttpRequest;
-  private tries = 0;
+  private tus?: Tus;
   private stopped = false;
 
   constructor(
@@ -22,66 +24,102 @@ export class Upload {
     private readonly project: string,
     private readonly done: () => void,
   ) {
-    this.send();
+    void this.send().catch((failure: unknown) => this.fail(problemOf(failure)));
   }
 
+  get running(): boolean {
+    return this.state !== 'taken' && this.state !== 'failed';
+  }
+
+  /** Ends it, and lets the service forget what has arrived. */
   stop(): void {
     this.stopped = true;
-    this.request?.abort();
+    void this.tus?.abort(true).catch(() => undefined);
   }
 
-  private send(): void {
-    const request = new XMLHttpRequest();
-    this.request = request;
-    this.state = 'sending';
-    request.open('POST', `/api/ingestion/v1/projects/${encodeURIComponent(this.project)}/datasets`);
-    request.setRequestHeader('content-type', contentType(this.file.name));
-    request.setRequestHeader('idempotency-key', key(this.project, this.file));
-    if (/\.gz$/i.test(this.file.name)) request.setRequestHeader('content-encoding', 'gzip');
-    request.upload.onprogress = (event) => (this.sent = event.loaded);
-    request.onload = () => void this.answered(request);
-    request.onerror = () => this.cut();
-    request.send(this.file);
-  }
-
-  private async answered(request: XMLHttpRequest): Promise<void> {
-    if (request.status >= 200 && request.status < 300) {
-      this.receipt = JSON.parse(request.responseText) as Receipt;
-      this.state = 'taken';
-      this.done();
-    } else if ([502, 503, 504, 429].includes(request.status)) {
-      this.cut();
-    } else {
-      if (request.status === 401) expired();
-      const type = request.getResponseHeader('content-type') ?? '';
-      const headers = { 'content-type': type };
-      this.problem = await problemIn(new Response(request.responseText, { status: request.status, headers }));
-      this.state = 'failed';
-    }
-  }
-
-  private cut(): void {
+  private async send(): Promise<void> {
+    const { Upload } = await import('tus-js-client');
     if (this.stopped) return;
-    const pause = PAUSES[this.tries++];
-    if (pause === undefined) {
-      this.problem = NO_LINE;
-      this.state = 'failed';
-      return;
+    const tus = new Upload(this.file, {
+      endpoint: `${location.origin}/api/ingestion/v1/uploads`,
+      metadata: { filename: this.file.name, filetype: contentType(this.file) },
+      retryDelays: PAUSES_MS,
+      removeFingerprintOnSuccess: true,
+      onProgress: (sent) => {
+        this.state = 'sending';
+        this.sent = sent;
+      },
+      onShouldRetry: (failure) => {
+        const status = failure.originalResponse?.getStatus() ?? 0;
+        if (status === 401) expired();
+        const again = status === 0 || status >= 500 || LATER.includes(status);
+        if (again) this.state = 'waiting';
+        return again;
+      },
+      onError: (failure) => {
+        const answer = 'originalResponse' in failure ? failure.originalResponse : null;
+        void this.refused(answer?.getStatus() ?? 0, answer?.getBody() ?? '', answer?.getHeader('content-type') ?? '');
+      },
+      onSuccess: () => void this.take(idOf(tus.url ?? '')),
+    });
+    this.tus = tus;
+    const [before] = await tus.findPreviousUploads();
+    if (before) tus.resumeFromPreviousUpload(before);
+    if (!this.stopped) tus.start();
+  }
+
+  /** All of it has arrived: makes a dataset of it, once, however often that is asked. */
+  private async take(upload: string): Promise<void> {
+    this.state = 'taking';
+    for (const pause of PAUSES_MS) {
+      await new Promise((go) => setTimeout(go, pause));
+      if (this.stopped) return;
+      try {
+        this.receipt = await this.dataset(upload);
+        this.state = 'taken';
+        this.done();
+        return;
+      } catch (failure) {
+        const problem = problemOf(failure);
+        if (problem.status === 401) expired();
+        const again = problem === NO_LINE || problem.status >= 500 || LATER.includes(problem.status);
+        if (!again) {
+          this.fail(problem);
+          return;
+        }
+      }
     }
-    this.state = 'waiting';
-    setTimeout(() => this.send(), pause * 1000);
+    this.fail(NO_LINE);
+  }
+
+  private async dataset(upload: string): Promise<Receipt> {
+    const answer = await fetch(`/api/ingestion/v1/projects/${encodeURIComponent(this.project)}/datasets`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'idempotency-key': `page-${upload}` },
+      body: JSON.stringify({ upload }),
+    });
+    if (!answer.ok) throw new Refused(await problemIn(answer));
+    return (await answer.json()) as Receipt;
+  }
+
+  private async refused(status: number, text: string, type: string): Promise<void> {
+    this.fail(status === 0 ? NO_LINE : await problemIn(new Response(text, { status, headers: { 'content-type': type } })));
+  }
+
+  private fail(problem: Problem): void {
+    if (this.stopped) return;
+    this.problem = problem;
+    this.state = 'failed';
   }
 }
 
-function contentType(name: string): string {
-  return /\.csv(\.gz)?$/i.test(name) ? 'text/csv' : 'application/x-ndjson';
+function idOf(address: string): string {
+  return decodeURIComponent(address.slice(address.lastIndexOf('/') + 1));
 }
 
-/** The same for the same file of the same project, so that a repeat is known as one. */
-function key(project: string, file: File): string {
-  let hash = 0xcbf29ce484222325n;
-  for (const unit of `${project}\n${file.name}`) {
-    hash = BigInt.asUintN(64, (hash ^ BigInt(unit.codePointAt(0) ?? 0)) * 0x100000001b3n);
-  }
-  return `page-${hash.toString(36)}-${file.size}-${file.lastModified}`;
+/** What the browser says of it, but for the two that browsers know under no name or a wrong one. */
+export function contentType(file: { name: string; type: string }): string {
+  if (/\.csv(\.gz)?$/i.test(file.name)) return 'text/csv';
+  if (/\.(ndjson|jsonl)(\.gz)?$/i.test(file.name)) return 'application/x-ndjson';
+  return file.type || 'application/octet-stream';
 }

@@ -4,7 +4,6 @@ import type { components } from '../types/task-dispatch';
 
 type Schemas = components['schemas'];
 export type Worker = Schemas['WorkerView'];
-export type Pack = Schemas['PackView'];
 export type Registered = Schemas['RegisteredView'];
 
 const AT_ONCE = 500;
@@ -26,16 +25,28 @@ export async function workers(site: string): Promise<Worker[]> {
   return all;
 }
 
-export async function packs(): Promise<Pack[]> {
-  const all: Pack[] = [];
-  let cursor: string | undefined;
-  do {
-    const query = { limit: PAGE, ...(cursor ? { cursor } : {}) } as never;
-    const page = await body(dispatch.GET('/v1/packs', { params: { query } }));
-    all.push(...(page.packs ?? []));
-    cursor = page.cursor;
-  } while (cursor);
-  return all;
+export type People = Schemas['PeopleView'];
+export type Person = Schemas['Person'];
+export type Doing = 'working' | 'waiting' | 'paused' | 'away';
+
+/** Who does what now, and what each has done today. */
+export async function people(site: string): Promise<People> {
+  return body(dispatch.GET('/v1/sites/{site}/people', { params: { path: { site } } }));
+}
+
+export function doing(person: Person): Doing {
+  return (person.doing ?? 'AWAY').toLowerCase() as Doing;
+}
+
+/** Deals her nothing for a while, or deals to her again. */
+export async function setState(site: string, worker: Worker, state: 'active' | 'paused'): Promise<void> {
+  const path = { site, worker: worker.worker ?? '' };
+  await dispatch.PUT('/v1/sites/{site}/workers/{worker}', { params: { path }, body: { team: worker.team, state } });
+}
+
+/** She has left; registering her again brings her back. */
+export async function leave(site: string, worker: string): Promise<void> {
+  await dispatch.DELETE('/v1/sites/{site}/workers/{worker}', { params: { path: { site, worker } } });
 }
 
 /** What each has earned since a moment: her statement, a few at a time; who has none is left out. */

@@ -68,6 +68,11 @@ export function clock(at: string | Date): string {
   return moment(at).slice(11);
 }
 
+/** Seconds to a tenth, without their unit. */
+export function seconds(n: number): string {
+  return numbers({ minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(n);
+}
+
 /** How long, in the largest two units that say something: 2 h 05 min. */
 export function span(milliseconds: number): string {
   const zh = language() === 'zh';

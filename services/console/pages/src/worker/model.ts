@@ -1,5 +1,5 @@
 import type { Content, Part } from '../label/model';
-import { fetchJson } from '../lib/api';
+import { body, dispatch, fetchJson } from '../lib/api';
 
 export interface Finding {
   path?: string;
@@ -32,4 +32,13 @@ export interface Verdict {
 export function verdicts(cursor?: string): Promise<{ items: Verdict[]; next?: string }> {
   const query = new URLSearchParams(cursor ? { cursor } : {});
   return fetchJson(`/api/quality-check/v1/workers/me/verdicts?${query.toString()}`);
+}
+
+/** The pack she has, and how many of its units still wait for a label. */
+export async function ownPack(worker: string): Promise<{ left: number; endsAt: string } | undefined> {
+  const { packs } = await body(dispatch.GET('/v1/packs', { params: { query: {} as never } }));
+  const mine = packs?.find((pack) => pack.worker === worker);
+  if (!mine?.pack) return undefined;
+  const whole = await body(dispatch.GET('/v1/packs/{pack}', { params: { path: { pack: mine.pack } } }));
+  return { left: whole.units?.length ?? 0, endsAt: mine.endsAt ?? '' };
 }
