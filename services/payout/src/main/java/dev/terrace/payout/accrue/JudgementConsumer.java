@@ -27,8 +27,7 @@ class JudgementConsumer {
     @Incoming("judgements")
     @RunOnVirtualThread
     void judged(ConsumerRecord<String, byte[]> event) {
-        handover.deliver(
-                event, EventType.LOT_JUDGED, LotJudged.class, judged -> accrual.book(judged, judgedAt(event)));
+        handover.deliver(event, EventType.LOT_JUDGED, LotJudged.class, judged -> accrual.book(judged, judgedAt(event)));
     }
 
     /** The time of the fact, which a repeat of the event repeats. */
