@@ -15,9 +15,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -93,9 +97,47 @@ public class EventsResource {
         Following.@Nullable Position from = Following.Position.read(last);
         streams.enter(site);
         try (sink) {
-            following.follow(site, from, length, new Line(sink, sse, limits.streamTakeSeconds()));
+            following.follow(site, from, length, new EventLine(sink, sse, limits.streamTakeSeconds()));
         } finally {
             streams.leave(site);
+        }
+    }
+
+    private record EventLine(SseEventSink sink, Sse sse, int takeSeconds) implements Line {
+        private static final long AGAIN_MILLIS = 2_000;
+
+        @Override
+        public boolean tell(Following.Position id, String name, Object data) {
+            return send(sse.newEventBuilder()
+                    .id(id.toString())
+                    .name(name)
+                    .reconnectDelay(AGAIN_MILLIS)
+                    .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                    .data(data)
+                    .build());
+        }
+
+        @Override
+        public boolean beat() {
+            return send(sse.newEventBuilder()
+                    .comment("")
+                    .reconnectDelay(AGAIN_MILLIS)
+                    .build());
+        }
+
+        private boolean send(OutboundSseEvent event) {
+            if (sink.isClosed()) {
+                return false;
+            }
+            try {
+                sink.send(event).toCompletableFuture().get(takeSeconds, TimeUnit.SECONDS);
+                return true;
+            } catch (ExecutionException | TimeoutException e) {
+                return false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
     }
 }
