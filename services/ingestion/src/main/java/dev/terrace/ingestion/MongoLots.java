@@ -8,6 +8,7 @@ import static com.mongodb.client.model.Sorts.ascending;
 import com.mongodb.client.model.Indexes;
 import dev.terrace.shared.store.Documents;
 import dev.terrace.shared.store.Pending;
+import dev.terrace.shared.store.Shaped;
 import dev.terrace.shared.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -16,12 +17,17 @@ import java.util.Optional;
 
 /** The lots of all datasets. */
 @ApplicationScoped
-public class MongoLots {
+public class MongoLots implements Shaped {
 
     private final Documents<Lot> lots;
 
     MongoLots(Store store) {
         lots = store.documents("lots", Lot.class);
+    }
+
+    @Override
+    public void requireShape() {
+        lots.requireShape("block");
     }
 
     public Optional<Lot> find(String id) {

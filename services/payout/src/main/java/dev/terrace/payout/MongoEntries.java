@@ -13,7 +13,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.mongodb.client.MongoCollection;
 import dev.terrace.shared.store.Records;
 import dev.terrace.shared.store.Store;
-import dev.terrace.shared.store.Turns;
+import dev.terrace.shared.store.StripedLocks;
 import dev.terrace.shared.work.LabelId;
 import dev.terrace.shared.work.LotId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +30,7 @@ public class MongoEntries {
 
     private final Records<Journaled> records;
     private final MongoCollection<Entry> entries;
-    private final Turns turns = new Turns();
+    private final StripedLocks locks = new StripedLocks();
 
     MongoEntries(Store store) {
         records = store.records("entries", Journaled.class);
@@ -48,7 +48,7 @@ public class MongoEntries {
      * @throws IllegalStateException if another entry has priced one of its labels and this one does not correct it
      */
     public boolean accrue(LotId lot, Entry accrual) {
-        return turns.take(lot.toString(), () -> {
+        return locks.hold(lot.toString(), () -> {
             Set<String> labels = accrual.lines().stream()
                     .filter(line -> line.corrects() == null)
                     .map(Line::label)

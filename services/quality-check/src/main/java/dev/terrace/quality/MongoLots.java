@@ -16,9 +16,10 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.IndexOptions;
 import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.Refused;
+import dev.terrace.shared.store.CachedDocuments;
 import dev.terrace.shared.store.Documents;
-import dev.terrace.shared.store.KnownDocuments;
 import dev.terrace.shared.store.Outcome;
+import dev.terrace.shared.store.Shaped;
 import dev.terrace.shared.store.Store;
 import dev.terrace.shared.work.TermsId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The lots in the store, and those of them that wait for a reviewer. */
 @ApplicationScoped
-public class MongoLots {
+public class MongoLots implements Shaped {
     private static final String SINCE = "reviewsSince";
     private static final String APPEALS = "appealsSince";
     private static final Bson APPEALED = gt(APPEALS, new Date(0));
@@ -48,11 +49,16 @@ public class MongoLots {
     private static final int BATCH_LOTS = 20;
 
     private final Documents<Lot> documents;
-    private final KnownDocuments<Lot> known;
+    private final CachedDocuments<Lot> known;
 
     MongoLots(Store store, Limits limits) {
         this.documents = store.documents("lots", Lot.class);
-        this.known = new KnownDocuments<>(documents, limits.knownLots(), _ -> 1);
+        this.known = new CachedDocuments<>(documents, limits.knownLots(), _ -> 1);
+    }
+
+    @Override
+    public void requireShape() {
+        documents.requireShape("terms");
     }
 
     public Optional<Lot> find(String lot) {

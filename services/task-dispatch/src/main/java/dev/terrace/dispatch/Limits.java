@@ -104,9 +104,29 @@ public interface Limits {
     @WithDefault("Asia/Shanghai")
     ZoneId zone();
 
-    /** Event streams of sites that are open at once. */
+    /** Event streams of sites that one instance keeps open at once. */
     @WithDefault("200")
     int streams();
+
+    /** Event streams of one site that one instance keeps open at once. */
+    @WithDefault("20")
+    int siteStreams();
+
+    /** Seconds after which an event stream ends, to be asked for again, wherever that leads. */
+    @WithDefault("900")
+    int streamSeconds();
+
+    /** Seconds without an event after which a stream says that it is still there. */
+    @WithDefault("15")
+    int streamBeatSeconds();
+
+    /** Seconds in which whoever follows a stream must have taken an event. */
+    @WithDefault("10")
+    int streamTakeSeconds();
+
+    /** Events of sites that wait in memory for being stored, at about 200 bytes each. */
+    @WithDefault("20000")
+    int siteLogEvents();
 
     /** Workers registered in one call. */
     @WithDefault("2000")

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What dispatch tells of itself. Every tag has few values, known beforehand. */
@@ -53,6 +54,13 @@ public class Meters {
         registry.counter("terrace.queue.stuck");
         count("terrace.stage.in", "stage", "submit", 0);
         count("terrace.stage.out", "stage", "submit", 0);
+    }
+
+    /** Whom to ask how many event streams are open. */
+    public void streams(Supplier<Number> open) {
+        Gauge.builder("terrace.site.streams", open)
+                .description("Event streams of sites that this instance has open")
+                .register(registry);
     }
 
     /** Units that came in with a lot. */

@@ -14,9 +14,10 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
+import dev.terrace.shared.store.CachedDocuments;
 import dev.terrace.shared.store.Documents;
-import dev.terrace.shared.store.KnownDocuments;
 import dev.terrace.shared.store.Outcome;
+import dev.terrace.shared.store.Shaped;
 import dev.terrace.shared.store.Store;
 import dev.terrace.shared.work.TermsId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +33,7 @@ import java.util.function.Function;
 
 /** The lots in the store, and what is to be done in them. */
 @ApplicationScoped
-public class MongoLots implements Indexed {
+public class MongoLots implements Indexed, Shaped {
     private static final int BATCH = 5_000;
 
     private final Documents<Lot> documents;
@@ -40,7 +41,7 @@ public class MongoLots implements Indexed {
     private final MongoCollection<Queued> queued;
     private final MongoCollection<Timed> times;
     private final MongoTallies tallies;
-    private final KnownDocuments<Lot> known;
+    private final CachedDocuments<Lot> known;
     private final Cache<String, LotContent> knownContents;
 
     /** What the ready queue needs to know of a lot. */
@@ -54,12 +55,17 @@ public class MongoLots implements Indexed {
         this.queued = store.collection("lots", Queued.class);
         this.times = store.collection("lots", Timed.class);
         this.tallies = tallies;
-        this.known = new KnownDocuments<>(
+        this.known = new CachedDocuments<>(
                 documents, limits.cachedUnits(), lot -> lot.units().size());
         this.knownContents = Caffeine.newBuilder()
                 .maximumWeight(limits.cachedContentBytes())
                 .weigher((String id, LotContent content) -> content.bytes())
                 .build();
+    }
+
+    @Override
+    public void requireShape() {
+        documents.requireShape("terms");
     }
 
     /** The queue is read from the first index alone, a project's oldest lot from the second. */

@@ -10,8 +10,8 @@ import static com.mongodb.client.model.Indexes.ascending;
 
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
+import dev.terrace.shared.store.CachedDocuments;
 import dev.terrace.shared.store.Documents;
-import dev.terrace.shared.store.KnownDocuments;
 import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,11 +33,13 @@ public class MongoPacks implements Indexed {
     private static final Duration OVERDUE = Duration.ofSeconds(30);
 
     private final Documents<Pack> documents;
-    private final KnownDocuments<Pack> known;
+    private final CachedDocuments<Pack> known;
+    private final MongoSiteLog log;
 
-    MongoPacks(Store store, Limits limits) {
+    MongoPacks(Store store, MongoSiteLog log, Limits limits) {
         this.documents = store.documents("packs", Pack.class);
-        this.known = new KnownDocuments<>(documents, limits.cachedPacks(), _ -> 1);
+        this.log = log;
+        this.known = new CachedDocuments<>(documents, limits.cachedPacks(), _ -> 1);
     }
 
     @Override
@@ -72,13 +74,20 @@ public class MongoPacks implements Indexed {
         return known.glance(id);
     }
 
-    /** Saves the pack as {@code next} makes it; nothing if it stays the same. @return the pack as it then is */
+    /** Saves the pack as {@code next} makes it, and tells its site; nothing if it stays the same. @return the pack as it then is */
     public Optional<Pack> change(String id, UnaryOperator<Pack> next) {
         return known.change(id, pack -> {
-            Pack after = next.apply(pack);
-            return new Outcome<>(after, List.of(), after);
-        });
+                    Pack after = next.apply(pack);
+                    return new Outcome<>(after, List.of(), new Change(pack, after));
+                })
+                .map(change -> {
+                    SiteEvent.of(change.before(), change.after())
+                            .ifPresent(event -> log.note(change.after().site(), event));
+                    return change.after();
+                });
     }
+
+    private record Change(Pack before, Pack after) {}
 
     /** Marks a live pack as done. Lost in a crash, its end is found by the sweep, with nothing to free. */
     public void done(Pack pack, Instant now) {

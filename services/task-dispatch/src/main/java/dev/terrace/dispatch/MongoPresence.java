@@ -4,6 +4,9 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Indexes.ascending;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.max;
@@ -28,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.bson.conversions.Bson;
 
 /**
  * Who of a site's people is there: who was seen to ask or to label, and whom the site names. What this instance has seen counts at
@@ -36,9 +40,11 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class MongoPresence implements Indexed {
     private static final long KEPT_DAYS = 2;
+    private static final int LEAVING = 1_000;
 
     private final MongoCollection<Seen> seen;
     private final MongoCollection<Statement> statements;
+    private final MongoSiteLog log;
     private final Map<String, Seen> unstored = new ConcurrentHashMap<>();
 
     /** When somebody asked or labelled last. */
@@ -50,7 +56,8 @@ public class MongoPresence implements Indexed {
     /** @param said whether the site has said so */
     public record Known(Set<String> workers, boolean said) {}
 
-    MongoPresence(Store store) {
+    MongoPresence(Store store, MongoSiteLog log) {
+        this.log = log;
         this.seen = store.collection("presence", Seen.class);
         this.statements = store.collection("presenceStatements", Statement.class);
     }
@@ -58,6 +65,7 @@ public class MongoPresence implements Indexed {
     @Override
     public void index() {
         seen.createIndex(ascending("site", "at"));
+        seen.createIndex(ascending("there", "at"), new IndexOptions().partialFilterExpression(eq("there", true)));
         seen.createIndex(ascending("at"), new IndexOptions().expireAfter(KEPT_DAYS, TimeUnit.DAYS));
     }
 
@@ -65,7 +73,7 @@ public class MongoPresence implements Indexed {
         workers.forEach(worker -> unstored.put(worker, new Seen(worker, site, now)));
     }
 
-    /** Stores what this instance has seen. */
+    /** Stores what this instance has seen, and tells the sites who has come. */
     public void store() {
         Map<String, Seen> some = new HashMap<>(unstored);
         if (!some.isEmpty()) {
@@ -78,6 +86,23 @@ public class MongoPresence implements Indexed {
                             .toList(),
                     new BulkWriteOptions().ordered(false));
             some.forEach(unstored::remove);
+            seen.find(and(in("_id", some.keySet()), ne("there", true)))
+                    .forEach(s -> turn(s, ne("there", true), true, new SiteEvent.WorkerPresent(s.worker())));
+        }
+    }
+
+    /** Tells the sites who has not been seen since then. */
+    public void missSince(Instant then) {
+        Bson gone = and(eq("there", true), lt("at", Date.from(then)));
+        seen.find(gone).limit(LEAVING).forEach(s -> turn(s, gone, false, new SiteEvent.WorkerAway(s.worker())));
+    }
+
+    /** Whoever's write it is that turns it tells of it. */
+    private void turn(Seen s, Bson from, boolean there, SiteEvent event) {
+        if (seen.updateOne(and(eq("_id", s.worker()), from), set("there", there))
+                        .getModifiedCount()
+                == 1) {
+            log.note(s.site(), event);
         }
     }
 
@@ -105,7 +130,15 @@ public class MongoPresence implements Indexed {
                 .first());
     }
 
-    public void say(Statement statement) {
+    /** Takes the site's word, and tells it what that changes against who was known to be there. */
+    public void say(Statement statement, Set<String> before) {
+        Set<String> named = Set.copyOf(statement.workers());
+        named.stream()
+                .filter(worker -> !before.contains(worker))
+                .forEach(worker -> log.note(statement.site(), new SiteEvent.WorkerPresent(worker)));
+        before.stream()
+                .filter(worker -> !named.contains(worker))
+                .forEach(worker -> log.note(statement.site(), new SiteEvent.WorkerAway(worker)));
         statements.replaceOne(eq("_id", statement.site()), statement, new ReplaceOptions().upsert(true));
     }
 }

@@ -68,8 +68,8 @@ public record Pack(
     /** Whoever makes it has until then to lease units for it and to confirm it; a repeat of its request goes on with it. */
     public record Taking(String taker, Instant until) implements State {}
 
-    /** The site has it, until this time unless it renews. */
-    public record Live(Instant renewBy) implements State {}
+    /** The site has it, until this time unless it renews. @param units that were handed out with it */
+    public record Live(Instant renewBy, int units) implements State {}
 
     /** It is over; its slots are being freed. */
     public record Ended(Release how, Instant at) implements State {}
@@ -161,15 +161,15 @@ public record Pack(
     }
 
     /** The site has it now, and its clocks begin to run. */
-    public Pack confirm(Instant now) {
+    public Pack confirm(int units, Instant now) {
         Duration cover = Duration.between(term.leasedAt(), term.endsAt());
         Term running = new Term(now, term.leaseSeconds(), now.plus(cover));
-        return new Pack(id, version, request, lots, running, new Live(running.renewedAt(now)));
+        return new Pack(id, version, request, lots, running, new Live(running.renewedAt(now), units));
     }
 
-    /** Moves the clock on, up to the end. */
-    public Pack renew(Instant now) {
-        return with(new Live(term.renewedAt(now)));
+    /** Moves the clock of a live pack on, up to the end. */
+    public Pack renew(Live live, Instant now) {
+        return with(new Live(term.renewedAt(now), live.units()));
     }
 
     public Pack end(Release how, Instant now) {

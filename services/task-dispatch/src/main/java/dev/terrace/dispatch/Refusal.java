@@ -18,6 +18,7 @@ public enum Refusal implements dev.terrace.shared.problem.Refusal {
     SITE_WITHOUT_WORKERS(409, "The site has no workers who may be dealt work"),
     WORKER_PAUSED(409, "The worker is paused"),
     TOO_MANY_PACKS(429, "The site holds as many live packs as it may"),
+    TOO_MANY_STREAMS(429, "As many event streams are open as may be"),
     PACK_UNFINISHED(503, "The pack is still being made"),
     QUEUE_NOT_READY(503, "The queue is being rebuilt"),
     PACK_ENDED(409, "The pack has ended"),

@@ -3,7 +3,10 @@ package dev.terrace.dispatch;
 import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.problem.WholeNumber;
+import dev.terrace.shared.work.Fault;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -56,6 +59,24 @@ public class Validation {
     /** How many entries a page is asked to have, if that is said. */
     public int page(@Nullable String limit) {
         return WholeNumber.read("limit", limit, PAGE, limits.pageEntries());
+    }
+
+    /** The day that is written there, or the last one there is. @throws Refused if it is none of those from first to last */
+    public static LocalDate day(String name, @Nullable String text, LocalDate first, LocalDate last) {
+        if (text == null) {
+            return last;
+        }
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (!day.isBefore(first) && !day.isAfter(last)) {
+                return day;
+            }
+        } catch (DateTimeParseException e) {
+            // answered as a day that is out of range
+        }
+        throw new Refused(
+                CommonRefusal.BAD_PARAMETER,
+                List.of(new Fault(name, "write a day from %s to %s, such as %s".formatted(first, last, last))));
     }
 
     /** The number, or the value for where none is given. */

@@ -64,7 +64,7 @@ public final class Samples {
                         Set.of(lot),
                         term,
                         new Pack.Taking("t", NOON.plusSeconds(30)))
-                .confirm(NOON);
+                .confirm(1, NOON);
     }
 
     /** A lot that wants so many labels of each unit. */

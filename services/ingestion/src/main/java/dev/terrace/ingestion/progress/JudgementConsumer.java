@@ -6,7 +6,7 @@ import dev.terrace.ingestion.LotResults;
 import dev.terrace.ingestion.Meters;
 import dev.terrace.ingestion.MongoEditions;
 import dev.terrace.ingestion.MongoResults;
-import dev.terrace.shared.delivery.Deliveries;
+import dev.terrace.shared.delivery.Handover;
 import dev.terrace.shared.delivery.NotYetException;
 import dev.terrace.shared.event.EventType;
 import dev.terrace.shared.event.LotJudged;
@@ -23,7 +23,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 public class JudgementConsumer {
 
-    private final Deliveries deliveries;
+    private final Handover handover;
     private final MongoEditions editions;
     private final MongoResults results;
     private final Folding folding;
@@ -31,13 +31,13 @@ public class JudgementConsumer {
     private final InstantSource clock;
 
     JudgementConsumer(
-            Deliveries deliveries,
+            Handover handover,
             MongoEditions editions,
             MongoResults results,
             Folding folding,
             Meters meters,
             InstantSource clock) {
-        this.deliveries = deliveries;
+        this.handover = handover;
         this.editions = editions;
         this.results = results;
         this.folding = folding;
@@ -48,7 +48,7 @@ public class JudgementConsumer {
     @Incoming("judgements")
     @RunOnVirtualThread
     public void judged(ConsumerRecord<String, byte[]> event) {
-        deliveries.deliver(event, EventType.LOT_JUDGED, LotJudged.class, this::apply);
+        handover.deliver(event, EventType.LOT_JUDGED, LotJudged.class, this::apply);
     }
 
     private void apply(LotJudged judged) {

@@ -2,7 +2,7 @@ package dev.terrace.payout.accrue;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.terrace.shared.delivery.Deliveries;
+import dev.terrace.shared.delivery.Handover;
 import dev.terrace.shared.event.EventType;
 import dev.terrace.shared.event.LotJudged;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -16,19 +16,18 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class JudgementConsumer {
 
-    private final Deliveries deliveries;
+    private final Handover handover;
     private final Accrual accrual;
 
-    JudgementConsumer(Deliveries deliveries, Accrual accrual) {
-        this.deliveries = deliveries;
+    JudgementConsumer(Handover handover, Accrual accrual) {
+        this.handover = handover;
         this.accrual = accrual;
     }
 
     @Incoming("judgements")
     @RunOnVirtualThread
     void judged(ConsumerRecord<String, byte[]> event) {
-        deliveries.deliver(
-                event, EventType.LOT_JUDGED, LotJudged.class, judged -> accrual.book(judged, judgedAt(event)));
+        handover.deliver(event, EventType.LOT_JUDGED, LotJudged.class, judged -> accrual.book(judged, judgedAt(event)));
     }
 
     /** The time of the fact, which a repeat of the event repeats. */

@@ -1,7 +1,7 @@
 package dev.terrace.quality.reconcile;
 
 import dev.terrace.quality.Meters;
-import dev.terrace.shared.delivery.Deliveries;
+import dev.terrace.shared.delivery.Handover;
 import dev.terrace.shared.event.EventType;
 import dev.terrace.shared.event.LotLabelled;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -12,12 +12,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Hears of stored labels, in any order and any number of times. */
 @ApplicationScoped
 class LabelsConsumer {
-    private final Deliveries deliveries;
+    private final Handover handover;
     private final Judging judging;
     private final Meters meters;
 
-    LabelsConsumer(Deliveries deliveries, Judging judging, Meters meters) {
-        this.deliveries = deliveries;
+    LabelsConsumer(Handover handover, Judging judging, Meters meters) {
+        this.handover = handover;
         this.judging = judging;
         this.meters = meters;
     }
@@ -25,7 +25,7 @@ class LabelsConsumer {
     @Incoming("labels")
     @RunOnVirtualThread
     void labelled(ConsumerRecord<String, byte[]> event) {
-        deliveries.deliver(event, EventType.LOT_LABELLED, LotLabelled.class, this::reconcile);
+        handover.deliver(event, EventType.LOT_LABELLED, LotLabelled.class, this::reconcile);
     }
 
     private void reconcile(LotLabelled labelled) {

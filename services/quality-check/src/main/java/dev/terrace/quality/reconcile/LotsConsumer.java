@@ -1,7 +1,7 @@
 package dev.terrace.quality.reconcile;
 
 import dev.terrace.quality.MongoContents;
-import dev.terrace.shared.delivery.Deliveries;
+import dev.terrace.shared.delivery.Handover;
 import dev.terrace.shared.event.EventType;
 import dev.terrace.shared.event.LotCreated;
 import dev.terrace.shared.event.LotWithdrawn;
@@ -13,12 +13,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Hears of new lots and of what clients withdraw, in any order and any number of times. */
 @ApplicationScoped
 class LotsConsumer {
-    private final Deliveries deliveries;
+    private final Handover handover;
     private final MongoContents contents;
     private final Judging judging;
 
-    LotsConsumer(Deliveries deliveries, MongoContents contents, Judging judging) {
-        this.deliveries = deliveries;
+    LotsConsumer(Handover handover, MongoContents contents, Judging judging) {
+        this.handover = handover;
         this.contents = contents;
         this.judging = judging;
     }
@@ -26,10 +26,10 @@ class LotsConsumer {
     @Incoming("lots")
     @RunOnVirtualThread
     void heard(ConsumerRecord<String, byte[]> event) {
-        if (Deliveries.isOf(EventType.LOT_WITHDRAWN, event)) {
-            deliveries.deliver(event, EventType.LOT_WITHDRAWN, LotWithdrawn.class, judging::withdraw);
+        if (Handover.isOf(EventType.LOT_WITHDRAWN, event)) {
+            handover.deliver(event, EventType.LOT_WITHDRAWN, LotWithdrawn.class, judging::withdraw);
         } else {
-            deliveries.deliver(event, EventType.LOT_CREATED, LotCreated.class, contents::keep);
+            handover.deliver(event, EventType.LOT_CREATED, LotCreated.class, contents::keep);
         }
     }
 }

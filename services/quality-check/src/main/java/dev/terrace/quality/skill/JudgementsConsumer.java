@@ -6,7 +6,7 @@ import dev.terrace.quality.MongoCalibrations;
 import dev.terrace.quality.MongoLots;
 import dev.terrace.quality.MongoSkills;
 import dev.terrace.quality.MongoVerdicts;
-import dev.terrace.shared.delivery.Deliveries;
+import dev.terrace.shared.delivery.Handover;
 import dev.terrace.shared.event.EventType;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Hears of this service's own judgements and learns from each once. */
 @ApplicationScoped
 class JudgementsConsumer {
-    private final Deliveries deliveries;
+    private final Handover handover;
     private final MongoLots lots;
     private final MongoSkills skills;
     private final MongoCalibrations calibrations;
@@ -25,14 +25,14 @@ class JudgementsConsumer {
     private final Meters meters;
 
     JudgementsConsumer(
-            Deliveries deliveries,
+            Handover handover,
             MongoLots lots,
             MongoSkills skills,
             MongoCalibrations calibrations,
             MongoVerdicts verdicts,
             Counting counting,
             Meters meters) {
-        this.deliveries = deliveries;
+        this.handover = handover;
         this.lots = lots;
         this.skills = skills;
         this.calibrations = calibrations;
@@ -51,7 +51,7 @@ class JudgementsConsumer {
     @Incoming("judgements")
     @RunOnVirtualThread
     void judged(ConsumerRecord<String, byte[]> event) {
-        deliveries.deliver(event, EventType.LOT_JUDGED, Told.class, this::learn);
+        handover.deliver(event, EventType.LOT_JUDGED, Told.class, this::learn);
     }
 
     private void learn(Told told) {

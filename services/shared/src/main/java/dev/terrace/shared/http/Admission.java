@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -82,7 +83,9 @@ class Admission {
 
     private void enter(RoutingContext context, String caller) {
         if (room.enter(caller)) {
-            context.addEndHandler(done -> room.leave(caller));
+            AtomicBoolean inside = new AtomicBoolean(true);
+            context.addHeadersEndHandler(head -> leaveIf(isStream(context), inside, caller));
+            context.addEndHandler(done -> leaveIf(true, inside, caller));
             watchBody(context);
             context.next();
         } else {
@@ -90,6 +93,18 @@ class Admission {
                     context,
                     CommonRefusal.OVERLOADED,
                     "Nothing of this call was done: send it again after Retry-After seconds");
+        }
+    }
+
+    /** What goes on for long and does little takes no room of the others; its service counts it. */
+    private static boolean isStream(RoutingContext context) {
+        String type = context.response().headers().get(HttpHeaders.CONTENT_TYPE);
+        return type != null && type.startsWith("text/event-stream");
+    }
+
+    private void leaveIf(boolean leaves, AtomicBoolean inside, String caller) {
+        if (leaves && inside.compareAndSet(true, false)) {
+            room.leave(caller);
         }
     }
 

@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a body that is over its limit, packed or unpacked: at once where its length is told, else when the first byte too many
@@ -27,7 +28,7 @@ class BodyLimit {
         if (WITHOUT_A_BODY.contains(request.getMethod())) {
             return;
         }
-        MediaType type = request.getMediaType();
+        @Nullable MediaType type = type(request, http);
         boolean held = type == null || MediaType.APPLICATION_JSON_TYPE.isCompatible(type);
         long bytes = held ? limits.jsonBytes() : limits.bodyBytes();
         if (told(http) > bytes) {
@@ -35,6 +36,16 @@ class BodyLimit {
             throw LimitedBody.tooLarge(bytes);
         }
         request.setEntityStream(new LimitedBody(request.getEntityStream(), packed(http), bytes, () -> hangUp(http)));
+    }
+
+    private static @Nullable MediaType type(ContainerRequestContext request, HttpServerRequest http) {
+        try {
+            return request.getMediaType();
+        } catch (IllegalArgumentException e) {
+            hangUp(http);
+            throw new Refused(
+                    CommonRefusal.UNSUPPORTED_MEDIA_TYPE, "Content-Type: write a type, such as application/json");
+        }
     }
 
     private static long told(HttpServerRequest http) {

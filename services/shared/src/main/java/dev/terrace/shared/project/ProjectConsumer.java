@@ -1,6 +1,6 @@
 package dev.terrace.shared.project;
 
-import dev.terrace.shared.delivery.Deliveries;
+import dev.terrace.shared.delivery.Handover;
 import dev.terrace.shared.event.EventType;
 import dev.terrace.shared.event.ProjectDirected;
 import dev.terrace.shared.event.ProjectVersioned;
@@ -13,12 +13,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Hears of projects, in any order and any number of times. A service that must act on a directive observes it. */
 @ApplicationScoped
 class ProjectConsumer {
-    private final Deliveries deliveries;
+    private final Handover handover;
     private final MongoProjects projects;
     private final Event<ProjectDirected> directions;
 
-    ProjectConsumer(Deliveries deliveries, MongoProjects projects, Event<ProjectDirected> directions) {
-        this.deliveries = deliveries;
+    ProjectConsumer(Handover handover, MongoProjects projects, Event<ProjectDirected> directions) {
+        this.handover = handover;
         this.projects = projects;
         this.directions = directions;
     }
@@ -26,11 +26,10 @@ class ProjectConsumer {
     @Incoming("projects")
     @RunOnVirtualThread
     void heard(ConsumerRecord<String, byte[]> event) {
-        if (Deliveries.isOf(EventType.PROJECT_DIRECTED, event)) {
-            deliveries.deliver(event, EventType.PROJECT_DIRECTED, ProjectDirected.class, this::directed);
+        if (Handover.isOf(EventType.PROJECT_DIRECTED, event)) {
+            handover.deliver(event, EventType.PROJECT_DIRECTED, ProjectDirected.class, this::directed);
         } else {
-            deliveries.deliver(
-                    event, EventType.PROJECT_VERSIONED, ProjectVersioned.class, e -> projects.keep(e.terms()));
+            handover.deliver(event, EventType.PROJECT_VERSIONED, ProjectVersioned.class, e -> projects.keep(e.terms()));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.terrace.shared.store;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
+import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.mongodb.client.MongoCollection;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 
 /**
@@ -43,6 +46,41 @@ public final class Documents<T extends Versioned<T>> {
     /** For queries, inside {@code Mongo*} classes. */
     public MongoCollection<T> collection() {
         return collection;
+    }
+
+    /**
+     * Looks at the first document and at the last one. Fields beyond those that are known are tolerated: a later version may have
+     * written them.
+     *
+     * @throws EarlierShapeException if one cannot be read or is without the field
+     */
+    public void requireShape(String field) {
+        for (int direction : List.of(1, -1)) {
+            BsonDocument found = collection
+                    .withDocumentClass(BsonDocument.class)
+                    .find()
+                    .sort(new BsonDocument("_id", new BsonInt32(direction)))
+                    .first();
+            if (found != null) {
+                requireShape(found, field);
+            }
+        }
+    }
+
+    private void requireShape(BsonDocument found, String field) {
+        String name = collection.getNamespace().getFullName();
+        BsonValue id = requireNonNull(found.get("_id"));
+        if (!found.containsKey(field)) {
+            throw new EarlierShapeException(name, id.toString(), "has no field '" + field + "'", null);
+        }
+        try {
+            collection.find(eq("_id", id)).first();
+        } catch (RuntimeException e) {
+            if (Store.isAway(e)) {
+                throw e;
+            }
+            throw new EarlierShapeException(name, id.toString(), "cannot be read", e);
+        }
     }
 
     public Optional<T> find(String id) {

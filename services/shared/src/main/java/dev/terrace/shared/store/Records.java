@@ -29,9 +29,12 @@ public final class Records<T> {
 
     /** Inserts many; those that are there already are left as they are. @return how many were new */
     public int insertAll(List<T> documents) {
-        return (int) commits.commitAll(documents.stream().map(this::insertOf).toList()).stream()
-                .filter(isNew -> isNew)
-                .count();
+        return (int) insertEach(documents).stream().filter(isNew -> isNew).count();
+    }
+
+    /** Inserts many. @return for each in turn whether it was new */
+    public List<Boolean> insertEach(List<T> documents) {
+        return commits.commitAll(documents.stream().map(this::insertOf).toList());
     }
 
     private Write insertOf(T document) {

@@ -4,6 +4,7 @@ import static java.util.stream.IntStream.range;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +71,31 @@ class DocumentsIT {
         assertThat(counters.find(id)).contains(new Counter(id, 100, 100));
     }
 
+    @Test
+    void documentsOfAnEarlierShapeAreRefusedInASentenceAndLaterFieldsTolerated() {
+        var raw = client.getDatabase("terrace_shared_test").getCollection("shapes");
+        raw.drop();
+        Documents<Counter> shapes = new Store(client, "terrace_shared_test", new Outbox(new ObjectMapper()))
+                .documents("shapes", Counter.class);
+        assertThatNoException().as("of none").isThrownBy(() -> shapes.requireShape("count"));
+        raw.insertOne(new Document("_id", "b")
+                .append("version", 0L)
+                .append("count", 1)
+                .append("later", "on"));
+        assertThatNoException().isThrownBy(() -> shapes.requireShape("count"));
+
+        raw.insertOne(new Document("_id", "c").append("version", 0L).append("counted", 1));
+        assertThatThrownBy(() -> shapes.requireShape("count"))
+                .isInstanceOf(EarlierShapeException.class)
+                .hasMessageContainingAll(
+                        "terrace_shared_test.shapes", "\"c\"", "has no field 'count'", "empty database");
+        raw.deleteOne(new Document("_id", "c"));
+        raw.insertOne(new Document("_id", "a").append("version", 0L).append("count", List.of("one")));
+        assertThatThrownBy(() -> shapes.requireShape("count"))
+                .isInstanceOf(EarlierShapeException.class)
+                .hasMessageContaining("cannot be read");
+    }
+
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Sparse(@JsonProperty("_id") String id, long version) implements Versioned<Sparse> {
         @Override
@@ -111,13 +138,13 @@ class DocumentsIT {
         assertThat(counters.change("none", c -> Outcome.unchanged(c, "seen"))).isEmpty();
     }
 
-    private KnownDocuments<Counter> known() {
-        return new KnownDocuments<>(counters, 1_000, _ -> 1);
+    private CachedDocuments<Counter> known() {
+        return new CachedDocuments<>(counters, 1_000, _ -> 1);
     }
 
     @Test
     void whatIsKnownGivesWayToWhatIsStored() {
-        KnownDocuments<Counter> here = known();
+        CachedDocuments<Counter> here = known();
         here.insert(Counter.zero(id), List.of());
         known().change(id, c -> new Outcome<>(c.more(), List.of(), c.count()));
 
@@ -128,7 +155,7 @@ class DocumentsIT {
 
     @Test
     void theFirstOfManyToHearOfADocumentMakesIt() {
-        List<KnownDocuments<Counter>> processes = List.of(known(), known());
+        List<CachedDocuments<Counter>> processes = List.of(known(), known());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             range(0, 100)
                     .forEach(i -> threads.submit(() -> processes

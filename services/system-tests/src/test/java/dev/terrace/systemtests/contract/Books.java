@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The pay runs of the {@link Estate}: there is always one, and a new draft is made when the last was rejected. */
-record Books(Api maker) {
+record Books(Api maker, String currency) {
     private static final Set<String> GONE = Set.of("rejected", "released");
 
     /** The latest run, unless it is rejected: then a new one. */
@@ -21,7 +21,7 @@ record Books(Api maker) {
         return run.isMissingNode() || GONE.contains(run.path("state").asText())
                 ? maker.post(Service.PAYOUT, "/v1/pay-runs")
                         .newKey()
-                        .json(Map.of("currency", Estate.CURRENCY))
+                        .json(Map.of("currency", currency))
                         .send()
                         .expect(201)
                         .json()
@@ -29,7 +29,7 @@ record Books(Api maker) {
     }
 
     private JsonNode runs() {
-        return maker.get(Service.PAYOUT, "/v1/pay-runs?currency=" + Estate.CURRENCY)
+        return maker.get(Service.PAYOUT, "/v1/pay-runs?currency=" + currency)
                 .send()
                 .expect(200)
                 .json()
@@ -49,7 +49,7 @@ record Books(Api maker) {
                     .send()
                     .expect(200);
         }
-        return Json.object().put("currency", Estate.CURRENCY);
+        return Json.object().put("currency", currency);
     }
 
     /** Sees to it that the latest run is approved, so that a bank may answer. */

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,77 +30,85 @@ import org.jspecify.annotations.Nullable;
  * kept by the name that it has in the paths of the API, so that any operation can be called on it.
  */
 public final class Estate {
-    public static final String CLIENT = "estate-client";
-    public static final String SITE = "estate-site";
-    static final String CURRENCY = "NZD";
-
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final String FIRST = "estate-w1";
-    private static final String SECOND = "estate-w2";
 
     private final Callers callers;
+    private final String client;
+    private final String site;
+    private final String first;
+    private final String second;
     private final Books books;
     private final Tally tally = new Tally();
     private final Map<String, String> names = new HashMap<>();
 
     private static @Nullable Estate made;
 
-    private Estate(Callers callers) {
+    private Estate(Callers callers, String name, String currency) {
         this.callers = callers;
-        this.books = new Books(callers.maker());
+        this.client = name + "-client";
+        this.site = name + "-site";
+        this.first = name + "-w1";
+        this.second = name + "-w2";
+        this.books = new Books(callers.maker(), currency);
         names.putAll(Map.of(
                 "county",
                 "jinping",
                 "site",
-                SITE,
+                site,
                 "team",
                 "mornings",
                 "worker",
-                FIRST,
+                first,
                 "payee",
-                "worker:" + FIRST,
+                "worker:" + first,
                 "client",
-                CLIENT));
-        names.putAll(Map.of("currency", CURRENCY, "version", "1", "n", "1", "format", "csv"));
+                client));
+        names.putAll(Map.of("currency", currency, "version", "1", "n", "1", "format", "csv"));
+        names.put("seconds", "1");
     }
 
     /** The estate of this JVM, made at first use: then the first unit is priced and the second waits for a reviewer. */
     public static synchronized Estate of(Callers callers) {
         if (made == null) {
-            Estate estate = new Estate(callers);
-            estate.hire();
-            estate.upload();
-            estate.label();
-            made = estate;
+            made = another(callers, "estate", "NZD");
         }
         return made;
+    }
+
+    /** An estate of its own, for whoever would leave that of the others in disorder. */
+    public static Estate another(Callers callers, String name, String currency) {
+        Estate estate = new Estate(callers, name, currency);
+        estate.hire();
+        estate.upload(currency);
+        estate.label();
+        return estate;
     }
 
     private void hire() {
         new Crew(
                         new Crew.County("jinping", "Jinping"),
-                        SITE,
+                        site,
                         "Jinping 1",
-                        List.of(new Crew.Team("mornings", "Mornings", List.of(FIRST, SECOND))))
-                .register(callers.operator(), callers.site(SITE));
+                        List.of(new Crew.Team("mornings", "Mornings", List.of(first, second))))
+                .register(callers.operator(), callers.site(site));
     }
 
-    private void upload() {
+    private void upload(String currency) {
         ObjectNode project = Json.object().put("name", "Estate").put("workType", "classes");
         project.putObject("schema").putArray("classes").add("cat").add("dog");
         project.putObject("quality").put("minOverlap", 2).put("maxOverlap", 2).put("confidence", 0.55);
         project.putObject("price")
-                .put("currency", CURRENCY)
+                .put("currency", currency)
                 .put("labelMicros", 80_000)
                 .put("lateMicros", 40_000)
                 .put("siteBasisPoints", 1_000)
                 .put("platformBasisPoints", 500);
         callWebhook();
-        Client client = new Client(callers.client(CLIENT));
-        names.put("project", client.project("estate", project));
+        Client owner = new Client(callers.client(client));
+        names.put("project", owner.project("estate", project));
         names.put(
                 "dataset",
-                client.upload(
+                owner.upload(
                         "estate",
                         names.get("project"),
                         IntStream.range(0, 3)
@@ -114,7 +123,7 @@ public final class Estate {
     }
 
     private void callWebhook() {
-        JsonNode webhook = callers.client(CLIENT)
+        JsonNode webhook = callers.client(client)
                 .post(Service.INGESTION, "/v1/webhooks")
                 .newKey()
                 .json(Map.of("url", "https://acme.example/terrace"))
@@ -125,12 +134,12 @@ public final class Estate {
     }
 
     private void label() {
-        submit(callers.site(SITE), pull(SECOND), SECOND, List.of("cat", "cat", "cat"));
-        JsonNode pack = pull(FIRST);
+        submit(callers.site(site), pull(second), second, List.of("cat", "cat", "cat"));
+        JsonNode pack = pull(first);
         names.put("pack", pack.path("pack").asText());
-        names.put("submission", submit(owner("worker"), pack, FIRST, List.of("cat", "dog")));
+        names.put("submission", submit(owner("worker"), pack, first, List.of("cat", "dog")));
         await(callers.reviewer().patient(Duration.ZERO), Service.QUALITY, "/v1/reviews/" + names.get("unit"));
-        await(callers.site(SITE).patient(Duration.ZERO), Service.QUALITY, "/v1/workers/" + FIRST + "/skill");
+        await(callers.site(site).patient(Duration.ZERO), Service.QUALITY, "/v1/workers/" + first + "/skill");
         names.put(
                 "entry",
                 await(
@@ -146,7 +155,7 @@ public final class Estate {
         List<JsonNode> pulled = new ArrayList<>();
         Pause.until(
                 () -> {
-                    Answer answer = callers.site(SITE)
+                    Answer answer = callers.site(site)
                             .post(Service.DISPATCH, "/v1/packs")
                             .newKey()
                             .json(Map.of("units", 3, "worker", worker, "projects", List.of(names.get("project"))))
@@ -204,6 +213,11 @@ public final class Estate {
         return this;
     }
 
+    /** What a token says of whoever belongs here. */
+    public Map<String, String> claims() {
+        return Map.of("client", client, "site", site, "worker", first);
+    }
+
     /** What the sites were told. */
     public Tally tally() {
         return tally;
@@ -212,9 +226,9 @@ public final class Estate {
     /** The owner of everything here that has one, else somebody of the role. */
     public Api owner(String role) {
         return switch (role) {
-            case "client" -> callers.client(CLIENT);
-            case "site" -> callers.site(SITE);
-            case "worker" -> callers.worker(SITE, FIRST);
+            case "client" -> callers.client(client);
+            case "site" -> callers.site(site);
+            case "worker" -> callers.worker(site, first);
             case "reviewer" -> callers.reviewer();
             case "finance-maker" -> callers.maker();
             case "finance-checker" -> callers.checker();
@@ -262,16 +276,23 @@ public final class Estate {
             uri = uri.replace("{" + parameter + "}", value.isEmpty() ? Call.segment(name(parameter)) : value);
         }
         String separator = "?";
-        for (String parameter : operation.required("query")) {
-            String value = parameter.equals("sha256") ? sha256(body(operation)) : name(parameter);
-            uri += separator + parameter + "=" + Call.segment(value);
-            separator = "&";
+        for (Operation.Parameter parameter : operation.parameters()) {
+            String name = parameter.name();
+            if (parameter.in().equals("query") && (parameter.required() || others.containsKey(name) || name.equals("seconds"))) {
+                uri += separator + name + "="
+                        + Optional.ofNullable(others.get(name)).orElseGet(() -> Call.segment(queried(operation, name)));
+                separator = "&";
+            }
         }
         return uri;
     }
 
+    private String queried(Operation operation, String name) {
+        return name.equals("sha256") ? sha256(body(operation)) : name(name);
+    }
+
     /** Of a body as it is sent. */
-    private static String sha256(String body) {
+    public static String sha256(String body) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
@@ -283,7 +304,7 @@ public final class Estate {
     private String name(String parameter) {
         return switch (parameter) {
             case "run" -> books.run();
-            case "payment" -> books.payment("worker:" + FIRST);
+            case "payment" -> books.payment("worker:" + first);
             default -> names.get(parameter);
         };
     }
@@ -292,7 +313,7 @@ public final class Estate {
     public String body(Operation operation) {
         JsonNode body = switch (operation.id()) {
             case "createPayRun" -> books.wanted();
-            case "putPresence" -> Json.parse("{\"workers\": [\"%s\", \"%s\"]}".formatted(FIRST, SECOND));
+            case "putPresence" -> Json.parse("{\"workers\": [\"%s\", \"%s\"]}".formatted(first, second));
             case "approvePayRun" -> books.approval();
             case "decideReview" ->
                 Json.object()

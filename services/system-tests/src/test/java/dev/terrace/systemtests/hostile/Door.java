@@ -5,8 +5,8 @@ import dev.terrace.systemtests.contract.Estate;
 import dev.terrace.systemtests.contract.Operation;
 import dev.terrace.systemtests.flow.Terrace;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,8 +17,12 @@ final class Door {
     private final Estate estate;
 
     Door(Terrace terrace) {
+        this(terrace, Estate.of(terrace.callers()));
+    }
+
+    Door(Terrace terrace, Estate estate) {
         this.terrace = terrace;
-        this.estate = Estate.of(terrace.callers()).withApprovedRun();
+        this.estate = estate.withApprovedRun();
     }
 
     Estate estate() {
@@ -52,15 +56,24 @@ final class Door {
 
     /** Asks for another address than that of the operation; all else is in order. */
     Wire.Reply ask(Operation operation, String uri) {
-        byte[] body = operation
-                .bodyType()
-                .map(type -> estate.body(operation))
-                .orElse("")
-                .getBytes(StandardCharsets.UTF_8);
-        List<String> headers = new ArrayList<>(List.of("Content-Length: " + body.length, "Idempotency-Key: k"));
-        operation.bodyType().ifPresent(type -> headers.add("Content-Type: " + type));
+        return send(request(operation).with("Idempotency-Key", "k").at(uri));
+    }
+
+    /** The operation's own request, with which nothing is wrong. */
+    Request request(Operation operation) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(
+                "Authorization", "Bearer " + token(operation.roles().iterator().next()));
+        headers.put("Idempotency-Key", UUID.randomUUID().toString());
+        operation.bodyType().ifPresent(type -> headers.put("Content-Type", type));
+        return new Request(operation, estate.uri(operation), headers, new byte[0])
+                .with(operation.bodyType().map(type -> estate.body(operation)).orElse(""));
+    }
+
+    Wire.Reply send(Request request) {
+        Operation operation = request.operation();
         try (Wire wire = Wire.to(terrace.place().uri(operation.service()))) {
-            wire.head(operation.method() + " " + uri, with(operation, headers)).send(body);
+            wire.head(operation.method() + " " + request.uri(), request.lines()).send(request.body());
             return wire.reply();
         }
     }
@@ -72,6 +85,6 @@ final class Door {
     }
 
     String token(String role) {
-        return terrace.callers().tokens().mint(role, "stranger", Map.of("client", Estate.CLIENT, "site", Estate.SITE));
+        return terrace.callers().tokens().mint(role, "stranger", estate.claims());
     }
 }

@@ -15,6 +15,8 @@ final class HostileRows {
         ByteArrayOutputStream rows = new ByteArrayOutputStream();
         String[] lines = {
             good.deepCopy().put("surprise", 1).toString(),
+            good + " " + good,
+            twice(good),
             "[".repeat(30_000),
             "{\"unit\":".repeat(5_000),
             "{\"attempt\":1e999,\"width\":1e999}",
@@ -30,6 +32,11 @@ final class HostileRows {
         }
         rows.writeBytes(new byte[] {'{', '"', 'i', 'd', '"', ':', '"', (byte) 0xc3, 0x28, '"', '}', '\n'});
         return rows.toByteArray();
+    }
+
+    private static String twice(ObjectNode good) {
+        var field = good.properties().iterator().next();
+        return "{\"%s\":%s,%s".formatted(field.getKey(), field.getValue(), good.toString().substring(1));
     }
 
     /** How many rows were taken: items stored, labels or answers of a bank accepted. */

@@ -135,10 +135,11 @@ class Leases {
             return nothing(walk, making.ask());
         }
         Instant now = terms.now();
+        int units = given.stream().mapToInt(lot -> lot.units().size()).sum();
         AtomicBoolean ours = new AtomicBoolean();
         Pack confirmed = packs.change(pack.id(), known -> {
                     ours.set(known.isTakenBy(making.taker()));
-                    return ours.get() ? known.confirm(now) : known;
+                    return ours.get() ? known.confirm(units, now) : known;
                 })
                 .orElse(pack);
         if (ours.get()) {

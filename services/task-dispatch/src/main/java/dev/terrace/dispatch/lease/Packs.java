@@ -5,7 +5,7 @@ import dev.terrace.dispatch.Pack;
 import dev.terrace.dispatch.Refusal;
 import dev.terrace.dispatch.Seat;
 import dev.terrace.shared.problem.Refused;
-import dev.terrace.shared.store.Turns;
+import dev.terrace.shared.store.StripedLocks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ class Packs {
     private final LivePacks livePacks;
     private final OwnPacks own;
     private final Meters meters;
-    private final Turns turns = new Turns();
+    private final StripedLocks locks = new StripedLocks();
 
     /** What is answered. */
     sealed interface Handout {}
@@ -45,7 +45,7 @@ class Packs {
         String id = asks.packOf(seat, key);
         return key == null
                 ? fresh(asks.read(body, seat, id))
-                : turns.take(
+                : locks.hold(
                         id,
                         () -> own.find(id)
                                 .map(pack -> again(pack, body, seat))
@@ -71,7 +71,7 @@ class Packs {
     private Handout answer(Leases.Result result, Ask ask) {
         return switch (result) {
             case Leases.Leased leased -> {
-                livePacks.add(ask.site());
+                livePacks.add(leased.pack());
                 meters.leased(ask.size().units(), leased.units());
                 yield new Dealt(own.view(leased), false);
             }

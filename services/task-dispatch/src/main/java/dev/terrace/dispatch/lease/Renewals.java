@@ -51,9 +51,9 @@ class Renewals {
         Instant now = clock.instant();
         Pack pack = stored.change(
                         id,
-                        known -> known.state() instanceof Pack.Live
+                        known -> known.state() instanceof Pack.Live live
                                         && now.isBefore(known.term().endsAt())
-                                ? known.renew(now)
+                                ? known.renew(live, now)
                                 : known)
                 .orElseThrow();
         if (!(pack.state() instanceof Pack.Live) || !now.isBefore(pack.term().endsAt())) {

@@ -1,6 +1,6 @@
 package dev.terrace.dispatch.queue;
 
-import dev.terrace.shared.delivery.Deliveries;
+import dev.terrace.shared.delivery.Handover;
 import dev.terrace.shared.event.EventType;
 import dev.terrace.shared.event.LotJudged;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -11,17 +11,17 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Hears of judgements, in any order and any number of times. */
 @ApplicationScoped
 class JudgementConsumer {
-    private final Deliveries deliveries;
+    private final Handover handover;
     private final Intake intake;
 
-    JudgementConsumer(Deliveries deliveries, Intake intake) {
-        this.deliveries = deliveries;
+    JudgementConsumer(Handover handover, Intake intake) {
+        this.handover = handover;
         this.intake = intake;
     }
 
     @Incoming("judgements")
     @RunOnVirtualThread
     void judged(ConsumerRecord<String, byte[]> event) {
-        deliveries.deliver(event, EventType.LOT_JUDGED, LotJudged.class, intake::judged);
+        handover.deliver(event, EventType.LOT_JUDGED, LotJudged.class, intake::judged);
     }
 }

@@ -1,6 +1,6 @@
 package dev.terrace.dispatch.queue;
 
-import dev.terrace.shared.delivery.Deliveries;
+import dev.terrace.shared.delivery.Handover;
 import dev.terrace.shared.event.EventType;
 import dev.terrace.shared.event.LotCreated;
 import dev.terrace.shared.event.LotWithdrawn;
@@ -12,21 +12,21 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 /** Hears of new lots and of withdrawn units, in any order and any number of times. */
 @ApplicationScoped
 class LotConsumer {
-    private final Deliveries deliveries;
+    private final Handover handover;
     private final Intake intake;
 
-    LotConsumer(Deliveries deliveries, Intake intake) {
-        this.deliveries = deliveries;
+    LotConsumer(Handover handover, Intake intake) {
+        this.handover = handover;
         this.intake = intake;
     }
 
     @Incoming("lots")
     @RunOnVirtualThread
     void heard(ConsumerRecord<String, byte[]> event) {
-        if (Deliveries.isOf(EventType.LOT_WITHDRAWN, event)) {
-            deliveries.deliver(event, EventType.LOT_WITHDRAWN, LotWithdrawn.class, intake::withdrawn);
+        if (Handover.isOf(EventType.LOT_WITHDRAWN, event)) {
+            handover.deliver(event, EventType.LOT_WITHDRAWN, LotWithdrawn.class, intake::withdrawn);
         } else {
-            deliveries.deliver(event, EventType.LOT_CREATED, LotCreated.class, intake::created);
+            handover.deliver(event, EventType.LOT_CREATED, LotCreated.class, intake::created);
         }
     }
 }

@@ -29,7 +29,7 @@ class Told {
 
     void judged(List<Verdict> fresh, Instant now) {
         for (Verdict verdict : fresh) {
-            days.count(verdict.site(), verdict.worker(), now, new MongoDays.Counts(0, 0, 1, verdict.share()));
+            days.count(verdict.site(), verdict.worker(), now, MongoDays.Counts.judged(verdict.share()));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.terrace.dispatch.MongoPacks;
 import dev.terrace.dispatch.MongoPresence;
 import dev.terrace.dispatch.MongoSites;
 import dev.terrace.dispatch.Pack;
+import dev.terrace.dispatch.WorkDay;
 import dev.terrace.dispatch.Worker;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -86,7 +87,7 @@ class People {
                 worker.team(),
                 state(worker, seen, own, known),
                 seen,
-                PeopleView.Today.of(day),
+                WorkDay.of(day),
                 own.stream().map(PeopleView.SitePack::of).toList());
     }
 

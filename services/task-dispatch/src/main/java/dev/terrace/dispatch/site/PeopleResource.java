@@ -204,7 +204,9 @@ public class PeopleResource {
         }
         List<Registry.Entry> workers = Validation.whole("workers", body.workers()).stream()
                 .map(w -> new Registry.Entry(
-                        validation.id("worker", w.worker()), validation.id("team", w.team()), state(w.state())))
+                        validation.id("workers[].worker", w.worker()),
+                        validation.id("workers[].team", w.team()),
+                        state(w.state())))
                 .toList();
         return registered(registry.putAll(site, workers));
     }

@@ -2,8 +2,8 @@ package dev.terrace.dispatch.site;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.terrace.dispatch.MongoDays.Day;
 import dev.terrace.dispatch.Pack;
+import dev.terrace.dispatch.WorkDay;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +21,7 @@ record PeopleView(
         List<SitePack> packs) {
 
     /** What somebody is doing. */
+    @Schema(enumeration = {"working", "waiting", "paused", "away"})
     enum Doing {
         WORKING,
         WAITING,
@@ -45,41 +46,28 @@ record PeopleView(
             Doing doing,
 
             @Nullable Instant lastSeen,
-            Today today,
+            WorkDay today,
             List<SitePack> packs) {}
-
-    /** What somebody has done today. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Today(
-            @Schema(description = "Labels sent") long units,
-
-            @Nullable @Schema(description = "Mean, as the rows say")
-            Double secondsPerUnit,
-
-            @Schema(description = "Labels that got their verdict")
-            long judged,
-
-            @Nullable @Schema(description = "Of the judged labels, how much was right, 0 to 1")
-            Double acceptedShare) {
-
-        static Today of(@Nullable Day day) {
-            return day == null
-                    ? new Today(0, null, 0, null)
-                    : new Today(
-                            day.units(),
-                            day.units() == 0 ? null : day.seconds() / day.units(),
-                            day.judged(),
-                            day.judged() == 0 ? null : day.accepted() / day.judged());
-        }
-    }
 
     /** A live pack and its clocks. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record SitePack(String pack, Instant leasedAt, @Nullable Instant renewBy, Instant endsAt) {
+    record SitePack(
+            String pack,
+
+            @Schema(description = "Units that were handed out with it")
+            int units,
+
+            Instant leasedAt,
+            @Nullable Instant renewBy,
+            Instant endsAt) {
         static SitePack of(Pack pack) {
-            Instant renewBy = pack.state() instanceof Pack.Live live ? live.renewBy() : null;
+            Pack.@Nullable Live live = pack.state() instanceof Pack.Live it ? it : null;
             return new SitePack(
-                    pack.id(), pack.term().leasedAt(), renewBy, pack.term().endsAt());
+                    pack.id(),
+                    live == null ? 0 : live.units(),
+                    pack.term().leasedAt(),
+                    live == null ? null : live.renewBy(),
+                    pack.term().endsAt());
         }
     }
 }

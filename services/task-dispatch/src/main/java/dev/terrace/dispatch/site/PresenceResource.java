@@ -89,7 +89,7 @@ public class PresenceResource {
         }
         List<String> workers = Validation.whole("workers", body.workers());
         int minutes = validation.within("minutes", body.minutes(), MINUTES, 0, limits.statementMinutes());
-        roster.of(site);
+        Set<String> before = roster.of(site).people().seen();
         Set<String> known = roster.ofSite(site, workers).keySet();
         for (String worker : workers) {
             if (!known.contains(worker)) {
@@ -100,7 +100,9 @@ public class PresenceResource {
             }
         }
         Instant now = clock.instant();
-        presence.say(new Statement(site, List.copyOf(Set.copyOf(workers)), now, now.plus(Duration.ofMinutes(minutes))));
+        presence.say(
+                new Statement(site, List.copyOf(Set.copyOf(workers)), now, now.plus(Duration.ofMinutes(minutes))),
+                before);
         roster.changed(site, List.of());
         return get(site);
     }

@@ -4,16 +4,20 @@ import dev.terrace.dispatch.Lot;
 import dev.terrace.dispatch.MongoDays;
 import dev.terrace.dispatch.MongoLots;
 import dev.terrace.dispatch.MongoPacks;
+import dev.terrace.dispatch.MongoSiteLog;
 import dev.terrace.dispatch.Pack;
 import dev.terrace.dispatch.Roster;
+import dev.terrace.dispatch.SiteEvent;
 import dev.terrace.dispatch.Submission;
 import dev.terrace.dispatch.Submission.Answer;
 import dev.terrace.dispatch.Submission.Result;
 import dev.terrace.dispatch.submit.Submitting.Decided;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +29,7 @@ class Senders {
     private final MongoPacks packs;
     private final MongoLots lots;
     private final MongoDays days;
+    private final MongoSiteLog log;
     private final Roster roster;
 
     /** @param pack the one pack that the submission is of; empty if it is of any */
@@ -34,10 +39,11 @@ class Senders {
         }
     }
 
-    Senders(MongoPacks packs, MongoLots lots, MongoDays days, Roster roster) {
+    Senders(MongoPacks packs, MongoLots lots, MongoDays days, MongoSiteLog log, Roster roster) {
         this.packs = packs;
         this.lots = lots;
         this.days = days;
+        this.log = log;
         this.roster = roster;
     }
 
@@ -67,23 +73,26 @@ class Senders {
         touched.stream()
                 .filter(pack -> seen.stream().noneMatch(lot -> lot.isLeasedBy(pack)))
                 .forEach(pack -> endIfDone(pack, seen, now));
-        Set<String> atWork = new HashSet<>();
+        Map<String, Integer> atWork = new HashMap<>();
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i) instanceof Row.Label row && answers.get(i).outcome().isStored()) {
                 @Nullable
                 String worker = row.worker() == null ? known.sender().scope().worker() : row.worker();
                 if (worker != null) {
-                    atWork.add(worker);
+                    atWork.merge(worker, 1, Integer::sum);
                     count(known.sender(), worker, row, answers.get(i).outcome());
                 }
             }
         }
-        roster.saw(known.sender().site(), atWork);
+        String site = known.sender().site();
+        @Nullable String pack = known.pack().map(Pack::id).orElse(null);
+        atWork.forEach((worker, labels) -> log.note(site, new SiteEvent.LabelsSent(pack, worker, labels)));
+        roster.saw(site, atWork.keySet());
     }
 
     private void count(Sender sender, String worker, Row.Label row, Result result) {
         long units = result == Result.CORRECTED ? 0 : 1;
-        days.count(sender.site(), worker, sender.at(), new MongoDays.Counts(units, row.seconds(), 0, 0));
+        days.count(sender.site(), worker, sender.at(), MongoDays.Counts.sent(units, row.seconds()));
     }
 
     /** Ends the pack if none of its other lots has a unit leased to it either. */

@@ -99,7 +99,7 @@ class ReleasesIT {
                         Set.of(lot),
                         new Pack.Term(now, Math.max(1, leaseSeconds), now.plusSeconds(3600)),
                         new Pack.Taking("t", now))
-                .confirm(leaseSeconds == 0 ? Samples.NOON : now);
+                .confirm(1, leaseSeconds == 0 ? Samples.NOON : now);
     }
 
     private Lot leased(Pack pack) {

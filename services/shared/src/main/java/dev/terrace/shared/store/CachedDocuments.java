@@ -14,13 +14,13 @@ import java.util.function.ToIntFunction;
  * confirms that it is the last one; a decision that would change nothing is made again on what is stored. Those of this
  * process who decide on the same document do so one after the other.
  */
-public final class KnownDocuments<T extends Versioned<T>> {
+public final class CachedDocuments<T extends Versioned<T>> {
     private final Documents<T> documents;
     private final Cache<String, T> known;
-    private final Turns turns = new Turns();
+    private final StripedLocks locks = new StripedLocks();
 
     /** @param most how much is kept in all, in the unit of {@code weight} */
-    public KnownDocuments(Documents<T> documents, long most, ToIntFunction<T> weight) {
+    public CachedDocuments(Documents<T> documents, long most, ToIntFunction<T> weight) {
         this.documents = documents;
         this.known = Caffeine.newBuilder()
                 .maximumWeight(most)
@@ -60,12 +60,12 @@ public final class KnownDocuments<T extends Versioned<T>> {
      * @return the answer; empty if there is no such document
      */
     public <R> Optional<R> change(String id, Function<T, Outcome<T, R>> decide) {
-        return turns.take(id, () -> changed(id, decide));
+        return locks.hold(id, () -> changed(id, decide));
     }
 
     /** The same for a document that the first to hear of it makes. */
     public <R> R changeOrMake(String id, Supplier<T> make, Function<T, Outcome<T, R>> decide) {
-        return turns.take(
+        return locks.hold(
                 id,
                 () -> changed(id, decide).orElseGet(() -> {
                     Outcome<T, R> outcome = decide.apply(make.get());

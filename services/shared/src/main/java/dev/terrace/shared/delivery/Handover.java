@@ -24,8 +24,8 @@ import org.jboss.logging.Logger;
  * fails for its own sake is tried a few times and then thrown, upon which the channel parks it on the dead-letter topic.
  */
 @ApplicationScoped
-public class Deliveries {
-    private static final Logger LOG = Logger.getLogger(Deliveries.class);
+public class Handover {
+    private static final Logger LOG = Logger.getLogger(Handover.class);
     private static final Duration FIRST_WAIT = Duration.ofMillis(100);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
@@ -34,11 +34,11 @@ public class Deliveries {
     private final int tries;
     private final Duration patience;
 
-    Deliveries(
+    Handover(
             ObjectMapper json,
             Meters meters,
-            @ConfigProperty(name = "terrace.deliveries.tries", defaultValue = "3") int tries,
-            @ConfigProperty(name = "terrace.deliveries.wait", defaultValue = "60s") Duration patience) {
+            @ConfigProperty(name = "terrace.handover.tries", defaultValue = "3") int tries,
+            @ConfigProperty(name = "terrace.handover.wait", defaultValue = "60s") Duration patience) {
         this.json = json.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.json.getFactory().disable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION); // our own writing
         this.meters = meters;

@@ -1,0 +1,143 @@
+package dev.terrace.dispatch.site;
+
+import dev.terrace.dispatch.Limits;
+import dev.terrace.dispatch.Validation;
+import dev.terrace.shared.identity.Caller;
+import dev.terrace.shared.identity.Role;
+import dev.terrace.shared.problem.WholeNumber;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import jakarta.ws.rs.sse.SseEventSink;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Those who look after a site look on here. */
+@Path("/v1")
+@RunOnVirtualThread
+@Tag(name = "people")
+public class EventsResource {
+    private static final String EXAMPLE = """
+            id: 1772693400123.1
+            event: pack-leased
+            data: {"at":"2026-03-05T06:50:00.123Z","event":{"is":"pack-leased","pack":"k-abcdefghijklmnop","worker":"w-1","units":50}}
+            """;
+
+    private final Following following;
+    private final Streams streams;
+    private final Limits limits;
+    private final Caller caller;
+
+    EventsResource(Following following, Streams streams, Limits limits, Caller caller) {
+        this.following = following;
+        this.streams = streams;
+        this.limits = limits;
+        this.caller = caller;
+    }
+
+    @GET
+    @Path("/sites/{site}/events")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    @RolesAllowed(Role.SITE)
+    @Operation(
+            operationId = "followSite",
+            summary = "What happens at the site, as server-sent events",
+            description =
+                    "First comes site, which is what GET …/people answers; then pack-leased, pack-renewed, pack-ended, labels-sent,"
+                            + " worker-present, worker-away and worker-counted, each absolute, so that one told twice does no harm, within"
+                            + " seconds. With the Last-Event-ID of a stream that broke, at this instance or another, it goes on from there;"
+                            + " where that lies too far back, it begins with site again, as after events-lost. A comment comes when nothing"
+                            + " else has for 15 s.")
+    @APIResponse(
+            responseCode = "200",
+            description = "It goes on until it ends; then ask again",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(type = SchemaType.STRING),
+                            examples = @ExampleObject(name = "a pack", value = EXAMPLE)))
+    @APIResponse(responseCode = "429", ref = "Busy")
+    public void follow(
+            @PathParam("site") String site,
+            @Parameter(description = "Seconds after which it ends, 1 to 900; 900 if absent", example = "60")
+                    @QueryParam("seconds")
+                    @Nullable
+                    String seconds,
+            @Parameter(description = "The id of the last event that was taken", example = "1772693400123.1")
+                    @HeaderParam("Last-Event-ID")
+                    @Nullable
+                    String last,
+            @Context SseEventSink sink,
+            @Context Sse sse) {
+        if (!site.equals(caller.site())) {
+            throw Validation.notFound("Site %s is not yours", site);
+        }
+        int most = limits.streamSeconds();
+        Duration length = Duration.ofSeconds(WholeNumber.read("seconds", seconds, most, most));
+        Following.@Nullable Position from = Following.Position.read(last);
+        streams.enter(site);
+        try (sink) {
+            following.follow(site, from, length, new EventLine(sink, sse, limits.streamTakeSeconds()));
+        } finally {
+            streams.leave(site);
+        }
+    }
+
+    private record EventLine(SseEventSink sink, Sse sse, int takeSeconds) implements Line {
+        private static final long AGAIN_MILLIS = 2_000;
+
+        @Override
+        public boolean tell(Following.Position id, String name, Object data) {
+            return send(sse.newEventBuilder()
+                    .id(id.toString())
+                    .name(name)
+                    .reconnectDelay(AGAIN_MILLIS)
+                    .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                    .data(data)
+                    .build());
+        }
+
+        @Override
+        public boolean beat() {
+            return send(sse.newEventBuilder()
+                    .comment("")
+                    .reconnectDelay(AGAIN_MILLIS)
+                    .build());
+        }
+
+        private boolean send(OutboundSseEvent event) {
+            if (sink.isClosed()) {
+                return false;
+            }
+            try {
+                sink.send(event).toCompletableFuture().get(takeSeconds, TimeUnit.SECONDS);
+                return true;
+            } catch (ExecutionException | TimeoutException e) {
+                return false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+    }
+}

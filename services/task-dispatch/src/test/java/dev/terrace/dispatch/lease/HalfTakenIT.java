@@ -1,0 +1,109 @@
+package dev.terrace.dispatch.lease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.terrace.dispatch.Holder;
+import dev.terrace.dispatch.Ids;
+import dev.terrace.dispatch.MongoLots;
+import dev.terrace.dispatch.MongoPacks;
+import dev.terrace.dispatch.Pack;
+import dev.terrace.dispatch.Samples;
+import dev.terrace.dispatch.World;
+import dev.terrace.shared.store.Outcome;
+import dev.terrace.shared.work.Terms;
+import dev.terrace.stack.StackResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Whoever made a pack was cut off between two lots: the repeat of its request gets the whole of it, and nobody gets it twice. */
+@QuarkusTest
+@QuarkusTestResource(StackResource.class)
+class HalfTakenIT {
+    private final String project = World.fresh("p");
+    private final Terms terms = Samples.brief(project, 600);
+
+    @Inject
+    World world;
+
+    @Inject
+    MongoLots lots;
+
+    @Inject
+    MongoPacks packs;
+
+    @Test
+    void theRepeatFinishesWhatWasCutOff() {
+        String lot = world.lot(terms, 1, 1);
+        String site = world.site(1);
+        String id = cutOff(site, lot);
+        String other = world.lot(terms, 1, 1);
+
+        world.asSite(site)
+                .header("Idempotency-Key", "morning")
+                .body(ask())
+                .post("/v1/packs")
+                .then()
+                .statusCode(201)
+                .body("pack", equalTo(id))
+                .body("units.unit", containsInAnyOrder(lot + ".0", other + ".0"));
+        assertThat(packs.find(id).orElseThrow().state())
+                .isInstanceOfSatisfying(
+                        Pack.Live.class, live -> assertThat(live.units()).isEqualTo(2));
+        world.asSite(site)
+                .header("Idempotency-Key", "morning")
+                .body(ask())
+                .post("/v1/packs")
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Hit", "true")
+                .body("units.unit", containsInAnyOrder(lot + ".0", other + ".0"));
+    }
+
+    @Test
+    void theKeyIsLookedUpBeforeAnythingElseIsRefused() {
+        String lot = world.lot(terms, 1, 1);
+        String site = world.site(1);
+        cutOff(site, lot);
+
+        world.asSite(site)
+                .header("Idempotency-Key", "morning")
+                .body(Map.of("units", 3, "projects", List.of(project)))
+                .post("/v1/packs")
+                .then()
+                .statusCode(422)
+                .body("type", equalTo("urn:terrace:problem:key-reused"));
+    }
+
+    private Map<String, Object> ask() {
+        return Map.of("units", 2, "projects", List.of(project));
+    }
+
+    /** As an instance leaves it that dies between two lots. */
+    private String cutOff(String site, String lot) {
+        String id = Ids.of("k-", site, "morning");
+        AskBody body = new AskBody(2, null, List.of(project), null, null, null);
+        Instant now = Instant.now();
+        packs.insert(Pack.taking(
+                id,
+                new Pack.Request(site, null, Asks.hash(body)),
+                Set.of(lot),
+                new Pack.Term(now, 600, now.plusSeconds(3600)),
+                new Pack.Taking("t-dead", now.plusSeconds(30))));
+        lots.change(
+                lot,
+                known -> new Outcome<>(
+                        LeaseMoves.lease(
+                                known, lots.content(lot), false, new Holder(id, site, null), Set.of(site + "-w0"), 1),
+                        List.of(),
+                        true));
+        return id;
+    }
+}
