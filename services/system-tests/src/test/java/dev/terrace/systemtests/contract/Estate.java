@@ -278,7 +278,8 @@ public final class Estate {
         String separator = "?";
         for (Operation.Parameter parameter : operation.parameters()) {
             String name = parameter.name();
-            if (parameter.in().equals("query") && (parameter.required() || others.containsKey(name) || name.equals("seconds"))) {
+            if (parameter.in().equals("query")
+                    && (parameter.required() || others.containsKey(name) || name.equals("seconds"))) {
                 uri += separator + name + "="
                         + Optional.ofNullable(others.get(name)).orElseGet(() -> Call.segment(queried(operation, name)));
                 separator = "&";

@@ -17,7 +17,8 @@ import java.util.List;
 /** The whole of Terrace beside any other on this machine, started once for all flow tests of a JVM and stopped at its end. */
 public final class Terrace {
     private static final Duration QUIET = Duration.ofSeconds(120);
-    private static final Terrace STARTED = new Terrace(Path.of("target", "terrace-" + ProcessHandle.current().pid()));
+    private static final Terrace STARTED =
+            new Terrace(Path.of("target", "terrace-" + ProcessHandle.current().pid()));
 
     private final OwnTerrace own;
     private final Callers callers;

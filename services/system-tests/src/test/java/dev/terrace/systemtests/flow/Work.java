@@ -97,7 +97,8 @@ final class Work implements AutoCloseable {
         Progress before;
         do {
             before = client.progress(dataset);
-        } while (!Pause.until(this::ended, PATIENCE) && !client.progress(dataset).equals(before));
+        } while (!Pause.until(this::ended, PATIENCE)
+                && !client.progress(dataset).equals(before));
         close();
         if (!client.progress(dataset).done()) {
             throw new AssertionError("not done: " + client.progress(dataset) + " " + tally.outcomes());

@@ -36,7 +36,8 @@ final class HostileRows {
 
     private static String twice(ObjectNode good) {
         var field = good.properties().iterator().next();
-        return "{\"%s\":%s,%s".formatted(field.getKey(), field.getValue(), good.toString().substring(1));
+        return "{\"%s\":%s,%s"
+                .formatted(field.getKey(), field.getValue(), good.toString().substring(1));
     }
 
     /** How many rows were taken: items stored, labels or answers of a bank accepted. */

@@ -60,8 +60,9 @@ class OdditiesIT {
                     case "query" -> address(request, parameter.name(), parameter.name());
                     case "path" -> address(request, parameter.name(), "");
                     case "header" ->
-                        some(Oddities.IN_HEADERS).forEach(value ->
-                                call(request.with(parameter.name(), value), parameter.name(), abbreviated(value)));
+                        some(Oddities.IN_HEADERS)
+                                .forEach(value -> call(
+                                        request.with(parameter.name(), value), parameter.name(), abbreviated(value)));
                     default -> throw new AssertionError(parameter);
                 }
             }
@@ -135,7 +136,8 @@ class OdditiesIT {
     private void call(Request request, String says, String what) {
         calls.add(() -> {
             Wire.Reply reply = door().send(request);
-            boolean busy = reply.status() == 503 && reply.head().toLowerCase(Locale.ROOT).contains("retry-after");
+            boolean busy = reply.status() == 503
+                    && reply.head().toLowerCase(Locale.ROOT).contains("retry-after");
             boolean ours = reply.status() == 0 || (reply.status() >= 500 && !busy);
             boolean unnamed = NAMING.contains(reply.status()) && !reply.body().contains(says);
             if (ours || unnamed) {

@@ -46,7 +46,8 @@ public final class OneMore implements AutoCloseable {
                 "-XX:+ExitOnOutOfMemoryError",
                 "-jar",
                 jar.toString());
-        builder.environment().remove("JDK_JAVA_OPTIONS"); // the launcher would say that it heeds it, which is no line of the log
+        builder.environment()
+                .remove("JDK_JAVA_OPTIONS"); // the launcher would say that it heeds it, which is no line of the log
         configuration.forEach((name, value) ->
                 builder.environment().put(name.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT), value));
         Path log = Path.of("target", "one-more-%s-%d.log".formatted(service.module(), port));
