@@ -86,7 +86,7 @@ public final class Flow {
         terms.putObject("schema").put("type", "landmarks").put("template", FACE);
         String project = client.project(key, terms);
         List<String> drawn = new ArrayList<>();
-        for (var panel : Panels.faces(FACE, 16, OVERLAP).panels()) {
+        for (var panel : Panels.faces(FACE, 16, OVERLAP, 0).panels()) {
             panel.forEach(label -> drawn.add(label.label().toString()));
         }
         return run(

@@ -92,8 +92,13 @@ record Panels(Work work, Task task, List<List<PanelLabel>> panels) {
                 box.y2() + by * random.nextGaussian());
     }
 
-    /** Faces of the template. */
+    /** Faces of the template; now and then somebody takes left for right. */
     static Panels faces(String template, int faces, int labels) {
+        return faces(template, faces, labels, MISSED);
+    }
+
+    /** The same with this share of labels in which left is taken for right. */
+    static Panels faces(String template, int faces, int labels, double mirrored) {
         Random random = new Random(2);
         LandmarksSchema schema = LandmarksSchema.ofTemplate(template);
         Task task = new Task(new Content.Image("face", (int) SIDE, (int) SIDE), Part.WHOLE);
@@ -101,7 +106,13 @@ record Panels(Work work, Task task, List<List<PanelLabel>> panels) {
         for (int n = 0; n < faces; n++) {
             truths.add(face(schema, random));
         }
-        return of(new Work.Landmarks(schema), schema, task, labels, truths, truth -> shaken(schema, truth, random));
+        return of(
+                new Work.Landmarks(schema),
+                schema,
+                task,
+                labels,
+                truths,
+                truth -> shaken(schema, truth, mirrored, random));
     }
 
     /** Points of a ring about the middle, so that the two that tell the size lie opposite each other. */
@@ -117,16 +128,16 @@ record Panels(Work work, Task task, List<List<PanelLabel>> panels) {
         return new LandmarksLabel(points);
     }
 
-    private static LandmarksLabel shaken(LandmarksSchema schema, LandmarksLabel truth, Random random) {
+    private static LandmarksLabel shaken(LandmarksSchema schema, LandmarksLabel truth, double mirrored, Random random) {
         double by = 0.3 * SHAKE * EYES_APART;
         List<Landmark> points = new ArrayList<>();
         for (Landmark point : truth.points()) {
             points.add(new Landmark(
                     point.x() + by * random.nextGaussian(), point.y() + by * random.nextGaussian(), point.state()));
         }
-        boolean mirrored = random.nextDouble() < MISSED;
+        boolean turned = random.nextDouble() < mirrored;
         return new LandmarksLabel(
-                mirrored ? schema.mirror().stream().map(points::get).toList() : points);
+                turned ? schema.mirror().stream().map(points::get).toList() : points);
     }
 
     /** Scenes of so many cuboids, with the boxes in which two cameras see them. */
