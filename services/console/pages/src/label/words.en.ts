@@ -12,7 +12,6 @@ export const en = {
   guide: 'Guideline',
   keys: 'Keys',
   stop: 'Stop for now',
-  stopLong: 'Hands back what is not done',
   why: 'Why can it not be done?',
   reasons: { 'bad-media': 'Picture or video broken', unclear: 'Guideline does not say', other: 'Something else' } as Record<string, string>,
   whyWords: 'In your words (if you like)',

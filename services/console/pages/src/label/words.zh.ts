@@ -14,7 +14,6 @@ export const zh = {
   guide: '标注规范',
   keys: '按键',
   stop: '先停下',
-  stopLong: '没做的退回任务池',
   why: '为什么做不了？',
   reasons: { 'bad-media': '图片或视频损坏', unclear: '规范没有说明', other: '其他原因' },
   whyWords: '可以写几句说明',

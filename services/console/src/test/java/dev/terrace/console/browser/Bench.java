@@ -126,7 +126,7 @@ final class Bench implements AutoCloseable {
     }
 
     void stop() {
-        page.getByText("Stop for now").click();
+        page.locator(".station > header").getByText("Stop for now").click();
         page.getByText("Your pay").first().waitFor();
     }
 
