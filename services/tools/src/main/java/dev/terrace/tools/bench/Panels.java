@@ -47,7 +47,7 @@ record Panels(Work work, Task task, List<List<PanelLabel>> panels) {
             List<PanelLabel> panel = new ArrayList<>();
             for (int n = 0; n < labels; n++) {
                 JsonNode label = schema.write(drawn.apply(truth));
-                panel.add(new PanelLabel(n + 1, n, "w" + n, label, true, List.of(), List.of()));
+                panel.add(new PanelLabel(n + 1, n, "w" + n, label, true, List.of(), List.of(), null));
             }
             panels.add(panel);
         }
