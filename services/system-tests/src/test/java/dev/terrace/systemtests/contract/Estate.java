@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * kept by the name that it has in the paths of the API, so that any operation can be called on it.
  */
 public final class Estate {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Callers callers;
     private final String client;
@@ -134,10 +134,12 @@ public final class Estate {
     }
 
     private void label() {
-        submit(callers.site(site), pull(second), second, List.of("cat", "cat", "cat"));
-        JsonNode pack = pull(first);
+        Packs packs = new Packs(callers.site(site), tally);
+        packs.submit(
+                callers.site(site), packs.pull(second, names.get("project")), second, List.of("cat", "cat", "cat"));
+        JsonNode pack = packs.pull(first, names.get("project"));
         names.put("pack", pack.path("pack").asText());
-        names.put("submission", submit(owner("worker"), pack, first, List.of("cat", "dog")));
+        names.put("submission", packs.submit(owner("worker"), pack, first, List.of("cat", "dog")));
         await(callers.reviewer().patient(Duration.ZERO), Service.QUALITY, "/v1/reviews/" + names.get("unit"));
         await(callers.site(site).patient(Duration.ZERO), Service.QUALITY, "/v1/workers/" + first + "/skill");
         names.put(
@@ -149,48 +151,6 @@ public final class Estate {
                         .json()
                         .path("entry")
                         .asText());
-    }
-
-    private JsonNode pull(String worker) {
-        List<JsonNode> pulled = new ArrayList<>();
-        Pause.until(
-                () -> {
-                    Answer answer = callers.site(site)
-                            .post(Service.DISPATCH, "/v1/packs")
-                            .newKey()
-                            .json(Map.of("units", 3, "worker", worker, "projects", List.of(names.get("project"))))
-                            .send()
-                            .expect(201, 204);
-                    return answer.status() == 201 && pulled.add(answer.json());
-                },
-                PATIENCE);
-        return pulled.getFirst();
-    }
-
-    /** Labels the units by their number in the lot. */
-    private String submit(Api sender, JsonNode pack, String worker, List<String> classes) {
-        List<ObjectNode> rows = new ArrayList<>();
-        for (JsonNode unit : pack.path("units")) {
-            String id = unit.path("unit").asText();
-            int n = Integer.parseInt(id.substring(id.lastIndexOf('.') + 1));
-            if (n < classes.size()) {
-                ObjectNode row = Json.object()
-                        .put("unit", id)
-                        .put("attempt", unit.path("attempt").asInt())
-                        .put("worker", worker);
-                row.putObject("label").put("class", classes.get(n));
-                rows.add(row);
-            }
-        }
-        JsonNode answer = sender.post(
-                        Service.DISPATCH, "/v1/packs/" + pack.path("pack").asText() + "/submissions")
-                .newKey()
-                .ndjson(rows)
-                .send()
-                .expect(200)
-                .json();
-        tally.submitted(rows, answer);
-        return answer.path("submission").asText();
     }
 
     private static Answer await(Api api, Service service, String path) {
