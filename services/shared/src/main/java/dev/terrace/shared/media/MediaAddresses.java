@@ -55,6 +55,7 @@ public class MediaAddresses {
     /** An address at which the medium can be read until then; a client's own address stays as it is. */
     public String until(Instant end, String media) {
         return sha256(media)
+                .filter(MediaAddresses::isHash)
                 .map(hash -> "%s/v1/media/%s?until=%d&signature=%s"
                         .formatted(base, hash, end.getEpochSecond(), signature(hash, end.getEpochSecond())))
                 .orElse(media);

@@ -2,7 +2,6 @@ package dev.terrace.shared.store;
 
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.mongodb.client.MongoCollection;
@@ -16,7 +15,6 @@ import java.util.function.Function;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
-import org.bson.BsonValue;
 import org.bson.types.ObjectId;
 
 /**
@@ -69,9 +67,9 @@ public final class Documents<T extends Versioned<T>> {
 
     private void requireShape(BsonDocument found, String field) {
         String name = collection.getNamespace().getFullName();
-        BsonValue id = requireNonNull(found.get("_id"));
+        String id = found.getString("_id").getValue();
         if (!found.containsKey(field)) {
-            throw new EarlierShapeException(name, id.toString(), "has no field '" + field + "'", null);
+            throw new EarlierShapeException(name, id, "has no field '" + field + "'", null);
         }
         try {
             collection.find(eq("_id", id)).first();
@@ -79,7 +77,7 @@ public final class Documents<T extends Versioned<T>> {
             if (Store.isAway(e)) {
                 throw e;
             }
-            throw new EarlierShapeException(name, id.toString(), "cannot be read", e);
+            throw new EarlierShapeException(name, id, "cannot be read", e);
         }
     }
 

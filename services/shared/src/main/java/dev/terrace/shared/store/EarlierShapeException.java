@@ -8,7 +8,7 @@ public final class EarlierShapeException extends RuntimeException {
 
     EarlierShapeException(String collection, String id, String fault, @Nullable Throwable cause) {
         super(
-                "%s holds documents of an earlier shape: %s %s. Let the version that wrote them finish its work, or begin with an"
+                "%s holds documents of an earlier shape: \"%s\" %s. Let the version that wrote them finish its work, or begin with an"
                                 .formatted(collection, id, fault)
                         + " empty database: nothing was changed here.",
                 cause);
