@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -115,7 +116,7 @@ public final class Estate {
                                 .mapToObj(n ->
                                         Json.object().put("id", "item-" + n).put("media", "items/" + n))
                                 .toList()));
-        names.put("notice", "msg_%s_dataset-received_%s".formatted(names.get("webhook"), names.get("dataset")));
+        names.put("notice", notice());
         names.put("lot", names.get("dataset") + ".0");
         names.put("unit", names.get("lot") + ".1");
         names.put("label", names.get("lot") + ".0#1");
@@ -131,6 +132,20 @@ public final class Estate {
                 .expect(201)
                 .json();
         names.put("webhook", webhook.path("webhook").asText());
+    }
+
+    /** The one that tells of the delivery. */
+    private String notice() {
+        String path = "/v1/webhooks/" + names.get("webhook") + "/notices";
+        return await(
+                        callers.client(client),
+                        Service.INGESTION,
+                        path,
+                        answer -> !answer.json().isEmpty())
+                .json()
+                .path(0)
+                .path("notice")
+                .asText();
     }
 
     private void label() {
@@ -154,11 +169,15 @@ public final class Estate {
     }
 
     private static Answer await(Api api, Service service, String path) {
+        return await(api, service, path, answer -> answer.status() == 200);
+    }
+
+    private static Answer await(Api api, Service service, String path, Predicate<Answer> there) {
         List<Answer> answers = new ArrayList<>();
         if (!Pause.until(
                 () -> {
                     answers.add(api.get(service, path).send());
-                    return answers.getLast().status() == 200;
+                    return there.test(answers.getLast());
                 },
                 PATIENCE)) {
             throw new AssertionError(

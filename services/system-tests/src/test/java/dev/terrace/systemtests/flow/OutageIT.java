@@ -43,7 +43,9 @@ class OutageIT {
 
     @Test
     void withoutTheBrokerLabelsAreTakenAndJudgedWhenItIsBack() {
-        try (Work work = Work.beginQueued(terrace, "outage-" + UUID.randomUUID(), 1500, Habits.steady(10, 1))) {
+        Habits slow = Habits.steady(10, 1)
+                .taking(Duration.ofSeconds(1)); // so that work is left as long as the broker is away
+        try (Work work = Work.beginQueued(terrace, "outage-" + UUID.randomUUID(), 1000, slow)) {
             work.awaitLabels(20);
             terrace.stack().stop("kafka");
             for (Service service : Service.values()) {

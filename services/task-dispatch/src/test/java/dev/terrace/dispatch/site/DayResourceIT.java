@@ -98,13 +98,7 @@ class DayResourceIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "-999999999-01-01",
-                "2026-02-30",
-                "tomorrow",
-                "1999-12-31",
-                "9999-12-31",
-                "2026-01-31T00:00:00Z"
+            strings = {"-999999999-01-01", "2026-02-30", "tomorrow", "1999-12-31", "9999-12-31", "2026-01-31T00:00:00Z"
             })
     void refusesWhatIsNoDayThatIsKept(String day) {
         String site = world.site(0);

@@ -3,12 +3,14 @@ package dev.terrace.tools.guarantee;
 import dev.terrace.tools.client.Pause;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.GroupListing;
@@ -81,8 +83,7 @@ public final class Quiet implements AutoCloseable {
             Map<TopicPartition, OffsetAndMetadata> read = admin.listConsumerGroupOffsets(group.groupId())
                     .partitionsToOffsetAndMetadata()
                     .get();
-            Set<String> topics =
-                    read.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet());
+            Set<String> topics = topics(group.groupId(), read.keySet());
             for (TopicPartition partition : partitions) {
                 if (topics.contains(partition.topic())) {
                     OffsetAndMetadata offset = read.get(partition);
@@ -93,6 +94,17 @@ public final class Quiet implements AutoCloseable {
             }
         }
         return lags;
+    }
+
+    /** What a group reads: what its members have now, also what it never committed yet; and what it did, also while nobody is there. */
+    private Set<String> topics(String group, Set<TopicPartition> committed)
+            throws ExecutionException, InterruptedException {
+        Stream<TopicPartition> assigned = admin.describeConsumerGroups(List.of(group)).all().get().values().stream()
+                .flatMap(described -> described.members().stream())
+                .flatMap(member -> member.assignment().topicPartitions().stream());
+        return Stream.concat(assigned, committed.stream())
+                .map(TopicPartition::topic)
+                .collect(Collectors.toSet());
     }
 
     @Override
