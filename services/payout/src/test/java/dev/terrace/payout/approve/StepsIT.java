@@ -196,7 +196,10 @@ class StepsIT {
         }
 
         assertThat(results).filteredOn(PayRun.class::isInstance).hasSize(1);
-        assertThat(results).filteredOn(result -> result != Refusal.RUN_OPEN).hasSize(1);
+        // Who comes while the items are being claimed hears of the run; who comes after that finds none left.
+        assertThat(results)
+                .filteredOn(result -> !(result instanceof PayRun))
+                .isSubsetOf(Refusal.RUN_OPEN, Refusal.NOTHING_TO_PAY);
     }
 
     private void earn(String currency, int labels) {
