@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Twenty kills -9 of services at random points, in a Terrace of its own. scripts/faults does more, and bounds the time it takes. */
+/** Forty kills -9 of services at random points, in a Terrace of its own. scripts/faults does more, and bounds the time it takes. */
 class CampaignIT {
-    private static final int KILLS = 20;
+    private static final int KILLS = 40;
     private static final long SEED = 1;
 
     @Test
