@@ -43,8 +43,8 @@ class OutageIT {
 
     @Test
     void withoutTheBrokerLabelsAreTakenAndJudgedWhenItIsBack() {
-        Habits slow = Habits.steady(10, 1)
-                .taking(Duration.ofSeconds(1)); // so that work is left as long as the broker is away
+        // So slow that work is left as long as the broker is away.
+        Habits slow = Habits.steady(10, 1).taking(Duration.ofSeconds(1));
         try (Work work = Work.beginQueued(terrace, "outage-" + UUID.randomUUID(), 1000, slow)) {
             work.awaitLabels(20);
             terrace.stack().stop("kafka");
