@@ -1,3 +1,7 @@
+import type { components } from '../types/quality-check';
+
+type Why = components['schemas']['Why'];
+
 export const en = {
   title: 'To be reviewed',
   note: 'Those that wait longest first. A unit nobody settles in time is accepted and paid as it is.',
@@ -13,12 +17,12 @@ export const en = {
   open: 'Settle',
   whys: {
     disagreement: 'They do not agree',
-    tie: 'As many say one thing as the other',
-    'no-one-left': 'Nobody is left who may label it',
-    declined: 'Sites say they cannot do it',
-    late: 'It was not judged in time',
+    unable: 'Sites say they cannot do it',
+    'nobody-left': 'Nobody is left who may label it',
+    overdue: 'It waited too long for labels',
     failed: 'Its labels could not be compared',
-  } as Record<string, string>,
+    'gold-doubted': 'They agree, but not with what is said to be right',
+  } satisfies Record<Why, string> as Record<string, string>,
   back: 'Back to the queue',
   proposal: 'Proposal',
   edit: 'Fix',

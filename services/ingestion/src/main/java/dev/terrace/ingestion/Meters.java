@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class Meters {
 
     private static final List<String> FIELDS =
-            List.of("id", "media", "text", "scene", "prompt", "meta", "start", "none", "other");
+            List.of("id", "media", "text", "scene", "prompt", "meta", "start", "gold", "none", "other");
 
     private final MeterRegistry registry;
     private final Counter lots;

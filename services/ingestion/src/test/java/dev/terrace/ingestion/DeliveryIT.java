@@ -80,6 +80,63 @@ class DeliveryIT {
     }
 
     @Test
+    void aVideoWhoseRateVariesIsTakenAtItsMeanOrAtWhatTheRowSays() throws Exception {
+        Path video = ARCHIVES.resolveSibling("video/sample_android_slow_motion.mp4");
+        assumeTrue(Files.exists(video), video + " is not there");
+        byte[] archive = Packed.zip(
+                "manifest.ndjson",
+                "{\"id\": \"mean\", \"media\": \"v.mp4\"}\n{\"id\": \"said\", \"media\": \"v.mp4\", \"fps\": 240}\n",
+                "v.mp4",
+                Files.readAllBytes(video));
+        String project = acme.project("""
+                {"name": "V", "workType": "events", "schema": {"products": ["cola"]}, "price": {"currency": "CNY", "labelMicros": 1000}}""");
+        Answer answer = Packed.send(acme, project, archive, "application/zip").expect(201);
+        assertThat(answer.json().path("items").asInt()).isEqualTo(2);
+        String first = answer.text("dataset") + ".0.0";
+        JsonNode mean = acme.get("/v1/units/" + first).expect(200).json().at("/item/content/fps");
+        assertThat(mean.path("num").asInt()).isPositive();
+        assertThat(acme.get("/v1/units/" + answer.text("dataset") + ".0.1")
+                        .expect(200)
+                        .json()
+                        .at("/item/content/fps/num")
+                        .asInt())
+                .isEqualTo(240);
+    }
+
+    @Test
+    void labelsInAFolderNamedGoldGoToQualityCheckAlone() throws Exception {
+        byte[] archive = Packed.zip(
+                "img/1.png",
+                Packed.png(20, 12),
+                "gold/1.txt",
+                "0 .5 .5 .5 .5",
+                "gold/classes.txt",
+                "car\n",
+                "labels/1.txt",
+                "0 .25 .25 .5 .5",
+                "labels/classes.txt",
+                "car\n");
+        Answer answer = Packed.send(acme, acme.project(Packed.BOXES), archive, "application/zip")
+                .expect(201);
+        String lot = answer.text("dataset") + ".0";
+        try (Topics topics = new Topics()) {
+            JsonNode gold = Web.JSON.readTree(
+                    topics.read("terrace.gold", record -> record.key().equals(lot))
+                            .value());
+            assertThat(gold.at("/gold/0/unit").asInt()).isZero();
+            assertThat(gold.at("/gold/0/label/boxes/0/x1").asDouble()).isEqualTo(5);
+            JsonNode created = Web.JSON.readTree(
+                    topics.read("terrace.lots", record -> record.key().equals(lot))
+                            .value());
+            assertThat(created.at("/units/0/start/boxes/0/x1").asDouble()).isZero();
+            assertThat(created.toString()).doesNotContain("gold");
+        }
+        assertThat(refusals(answer.text("dataset"))).isEmpty();
+        assertThat(acme.get("/v1/units/" + lot + ".0").expect(200).json().toString())
+                .doesNotContain("gold");
+    }
+
+    @Test
     void everyArchiveOfOthersIsAnsweredInWords() throws Exception {
         assumeTrue(Files.isDirectory(ARCHIVES), ARCHIVES + " is not there");
         String project = acme.project(Packed.BOXES);

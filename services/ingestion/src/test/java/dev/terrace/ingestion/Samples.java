@@ -55,6 +55,6 @@ public final class Samples {
     }
 
     public static Item text(String id, String text) {
-        return new Item(id, new Content.Text(text), null, null, null);
+        return new Item(id, new Content.Text(text), null, null, null, null);
     }
 }

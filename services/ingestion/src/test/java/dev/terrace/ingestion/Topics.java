@@ -33,7 +33,7 @@ final class Topics implements AutoCloseable {
         settings.put("group.id", UUID.randomUUID().toString());
         settings.put("auto.offset.reset", "earliest");
         consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        consumer.subscribe(List.of("terrace.projects", "terrace.lots", "terrace.judgements.dlq"));
+        consumer.subscribe(List.of("terrace.projects", "terrace.lots", "terrace.gold", "terrace.judgements.dlq"));
     }
 
     void send(String topic, String key, String type, byte[] data) {

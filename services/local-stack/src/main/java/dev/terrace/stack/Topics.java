@@ -14,8 +14,8 @@ import org.apache.kafka.common.errors.RetriableException;
 /** The topics of Terrace (design, section 3), each with its dead-letter topic. */
 final class Topics {
     private static final String PROJECTS = "terrace.projects";
-    private static final List<String> NAMES =
-            List.of(PROJECTS, "terrace.lots", "terrace.labels", "terrace.judgements", "terrace.payments");
+    private static final List<String> NAMES = List.of(
+            PROJECTS, "terrace.lots", "terrace.gold", "terrace.labels", "terrace.judgements", "terrace.payments");
     private static final int PARTITIONS = 6;
     private static final short REPLICAS = 1;
 

@@ -55,6 +55,8 @@ class LocalStackIT {
                             "terrace.lots.dlq",
                             "terrace.labels",
                             "terrace.labels.dlq",
+                            "terrace.gold",
+                            "terrace.gold.dlq",
                             "terrace.judgements",
                             "terrace.judgements.dlq",
                             "terrace.payments",

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>What a person ruled of this very label stands.
  *   <li>Labels of a withdrawn unit are rejected with the cause of the withdrawal, which cuts nobody's pay.
  *   <li>A label that is right by the resolution is accepted.
- *   <li>Where at least as many of the panel agree with the label as with a reviewer's resolution, the guideline is unclear: she
- *       stood with her peers.
- *   <li>What is wrong in a label cuts its pay if a reviewer says so, or {@link Grounds several independent labels}.
+ *   <li>Where at least as many of the panel agree with the label as with what a reviewer or gold says, the guideline is unclear:
+ *       she stood with her peers.
+ *   <li>What is wrong in a label cuts its pay if a reviewer or gold says so, or {@link Grounds several independent labels}.
  *   <li>Else it is accepted; late work, which is not used, only if it agrees with the resolution or with nobody else's doubt.
  *   <li>Of the late labels of a unit that one site sends, one is paid.
  * </ol>
@@ -79,9 +79,10 @@ public final class Acceptance {
     private Verdict resolved(Panel panel, Resolved resolved, PanelLabel label) {
         Comparison found = judge.compare(brief.task(panel.unit()), label.label(), resolved.label());
         @Nullable Ruling ruling = ruling(label);
-        return ruling == null
+        Verdict verdict = ruling == null
                 ? byRule(panel, resolved, label, found)
                 : ruled(ruling, own(panel, label), found.similarity(), shown(found));
+        return resolved.by() == By.GOLD ? verdict.untold() : verdict;
     }
 
     private Verdict ruled(Ruling ruling, long quantity, @Nullable Double agrees, List<Finding> findings) {
@@ -109,14 +110,15 @@ public final class Acceptance {
         if (share >= 1) {
             return of(Outcome.ACCEPTED, null, 1, own(panel, label), found, "it is right");
         }
-        if (resolved.by() == By.REVIEW && grounds.stoodWithPeers(panel, resolved, label)) {
+        if (resolved.by().isKnown() && grounds.stoodWithPeers(panel, resolved, label)) {
             return of(
                     Outcome.REJECTED,
                     Cause.GUIDELINE_UNCLEAR,
                     1,
                     own(panel, label),
                     found,
-                    "a reviewer says otherwise, but others read the guideline as you did: you are paid");
+                    (resolved.by() == By.GOLD ? "another answer is known to be right" : "a reviewer says otherwise")
+                            + ", but others read the guideline as you did: you are paid");
         }
         Optional<Grounds.Cut> cut = grounds.cut(panel, resolved, label, found);
         if (cut.isEmpty()) {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * On what evidence the pay of a label may be cut: on a reviewer's word, or on several independent labels that say the same
+ * On what evidence the pay of a label may be cut: on a reviewer's word, on gold, or on several independent labels that say the same
  * without her. Independent are labels of other workers, of more sites than one where the panel has several, of which copies
  * count once. Each must find the label wrong and none of the others right, and what they come to without her must be certain.
  *
@@ -53,6 +53,10 @@ final class Grounds {
     Optional<Cut> cut(Panel panel, Resolved resolved, PanelLabel label, Comparison found) {
         if (resolved.by() == By.REVIEW) {
             return Optional.of(new Cut(found.findings().share(), "a reviewer found it"));
+        }
+        if (resolved.by() == By.GOLD) {
+            return Optional.of(
+                    new Cut(found.findings().share(), "it differs from the answer that is known to be right"));
         }
         if (resolved.by() == By.DEADLINE) {
             return Optional.empty();

@@ -1,6 +1,9 @@
 package dev.terrace.quality;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.terrace.shared.event.GoldGiven;
+import dev.terrace.shared.event.GoldGiven.Gold;
 import dev.terrace.shared.event.LotLabelled;
 import dev.terrace.shared.event.LotLabelled.Submitted;
 import dev.terrace.shared.store.Packed;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param submissions that the labels came in
  * @param panels of the units that have labels or will get none, by unit
  * @param steps of judging; judgement n is the n-th, from 1
+ * @param gold the right labels that are known
  */
 public record Lot(
         @JsonProperty("_id") String id,
@@ -32,7 +36,8 @@ public record Lot(
         TermsId terms,
         List<Submission> submissions,
         @Packed List<Panel> panels,
-        @Packed List<Step> steps)
+        @Packed List<Step> steps,
+        @Packed List<Gold> gold)
         implements Versioned<Lot> {
 
     /** Labels that a site sent in one request. */
@@ -57,10 +62,11 @@ public record Lot(
         submissions = List.copyOf(submissions);
         panels = List.copyOf(panels);
         steps = List.copyOf(steps);
+        gold = gold == null ? List.of() : List.copyOf(gold);
     }
 
     public static Lot empty(String id, TermsId terms) {
-        return new Lot(id, 0, terms, List.of(), List.of(), List.of());
+        return new Lot(id, 0, terms, List.of(), List.of(), List.of(), List.of());
     }
 
     /**
@@ -86,7 +92,7 @@ public record Lot(
             changed |= before != after;
             joined.put(stuck.unit(), after);
         }
-        return changed ? new Lot(id, version, terms, known, List.copyOf(joined.values()), steps) : this;
+        return changed ? new Lot(id, version, terms, known, List.copyOf(joined.values()), steps, gold) : this;
     }
 
     private static int place(Submission submission, List<Submission> known) {
@@ -117,7 +123,7 @@ public record Lot(
         }
         List<Step> more = new ArrayList<>(steps);
         more.add(step.apply(changed));
-        return new Lot(id, version, terms, submissions, judged, more);
+        return new Lot(id, version, terms, submissions, judged, more, gold);
     }
 
     /** The lot with this panel as it is now, without a judgement. */
@@ -130,7 +136,21 @@ public record Lot(
                 Stream.concat(panels.stream().filter(p -> p.unit() != changed.unit()), Stream.of(changed))
                         .sorted(java.util.Comparator.comparingInt(Panel::unit))
                         .toList(),
-                steps);
+                steps,
+                gold);
+    }
+
+    /** The lot with what is known to be right; the very same lot if that is known already. */
+    public Lot join(GoldGiven given) {
+        return given.gold().equals(gold) ? this : new Lot(id, version, terms, submissions, panels, steps, given.gold());
+    }
+
+    /** The label of a unit that is known to be right. */
+    public Optional<JsonNode> gold(int unit) {
+        return gold.stream()
+                .filter(known -> known.unit() == unit)
+                .map(Gold::label)
+                .findFirst();
     }
 
     public Optional<Panel> panel(int unit) {
@@ -181,6 +201,6 @@ public record Lot(
 
     @Override
     public Lot withVersion(long version) {
-        return new Lot(id, version, terms, submissions, panels, steps);
+        return new Lot(id, version, terms, submissions, panels, steps, gold);
     }
 }

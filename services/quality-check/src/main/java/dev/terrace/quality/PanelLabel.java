@@ -76,6 +76,11 @@ public record PanelLabel(
         Verdict because(Reason correction) {
             return new Verdict(judgement, outcome, cause, share, quantity, agrees, why, findings, correction);
         }
+
+        /** The same without what was found. */
+        Verdict untold() {
+            return new Verdict(judgement, outcome, cause, share, quantity, agrees, why, List.of(), reason);
+        }
     }
 
     static PanelLabel of(Submitted s, int submissionIndex) {

@@ -65,7 +65,7 @@ public final class Settlement {
                 .toList());
     }
 
-    /** What a person's word says of the confidence that the votes had before it. */
+    /** What a person's word or gold says of the confidence that the votes had before it. */
     public Panel checked(Panel settled, Panel before) {
         boolean hasFailed = before.state() instanceof Panel.UnderReview review
                 && review.call().why() == Why.FAILED;
@@ -76,7 +76,8 @@ public final class Settlement {
         Judge.Proposed proposed = before.state() instanceof Resolved told
                 ? new Judge.Proposed(List.of(told.label()), told.basis().votes(), List.of())
                 : judge.propose(task, before.counted(), skills);
-        if (proposed.isTied() || before.state() instanceof Resolved told && told.by() == By.REVIEW) {
+        if (proposed.isTied()
+                || before.state() instanceof Resolved told && told.by().isKnown()) {
             return settled;
         }
         double right = judge.compare(task, proposed.answers().getFirst(), resolved.label())
@@ -103,12 +104,12 @@ public final class Settlement {
         return changed ? panel.with(labels) : panel;
     }
 
-    /** A label that cannot be compared with what a person said is hers to be paid; without a person, that is a person's to see. */
+    /** A label that cannot be compared with what is known is hers to be paid; where nothing is known, that is a person's to see. */
     private Optional<PanelLabel.Verdict> verdict(Panel panel, PanelLabel label) {
         try {
             return acceptance.verdict(panel, label);
         } catch (RuntimeException e) {
-            if (panel.state() instanceof Resolved resolved && resolved.by() != By.REVIEW) {
+            if (panel.state() instanceof Resolved resolved && !resolved.by().isKnown()) {
                 throw e;
             }
             return Optional.of(acceptance.uncompared());
@@ -153,7 +154,7 @@ public final class Settlement {
         if (!(panel.state() instanceof Resolved resolved)) {
             return Optional.empty();
         }
-        if (resolved.by() == By.REVIEW) {
+        if (resolved.by().isKnown()) {
             return Optional.of(lesson(label, true, judge.evidence(brief.task(panel.unit()), label, resolved.label())));
         }
         return resolved.by() == By.CONSENSUS && label.lessons().isEmpty()

@@ -33,7 +33,7 @@ record UnitView(
                 dataset.id(),
                 dataset.project(),
                 dataset.terms().version(),
-                new Item(item.id(), media.forAWhile(item.content()), item.meta(), item.start(), item.maxOverlap()),
+                item.shown(media.forAWhile(item.content())),
                 unit.part(),
                 unit.resolution(),
                 unit.settled() == null ? null : unit.settled().withdrawn());

@@ -63,7 +63,8 @@ final class EbmlProbe {
         double lastNanos = frameNanos > 0 ? frameNanos : meanTicks * nanosATick;
         long millis = Math.round(((times[frames - 1] - times[0]) * (double) nanosATick + lastNanos) / 1e6);
         List<String> remarks = fps == null
-                ? List.of("its frame rate varies: times are those of the file, frames are counted from 0")
+                ? List.of(
+                        "its frame rate varies: times are those of the file, frames are counted at fps, or at its mean rate")
                 : List.of();
         return new MediaFacts(format.mediaType(), width, height, millis, fps, frames, null, remarks);
     }

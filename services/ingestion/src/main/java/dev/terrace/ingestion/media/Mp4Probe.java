@@ -56,7 +56,8 @@ final class Mp4Probe {
         }
         FrameRate fps = rate(video);
         List<String> remarks = fps == null
-                ? List.of("its frame rate varies: times are those of the file, frames are counted from 0")
+                ? List.of(
+                        "its frame rate varies: times are those of the file, frames are counted at fps, or at its mean rate")
                 : List.of();
         return new MediaFacts(
                 format.mediaType(),

@@ -1,5 +1,6 @@
 package dev.terrace.ingestion.split;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.ingestion.Block;
 import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Dataset.Delivery;
@@ -7,6 +8,7 @@ import dev.terrace.ingestion.Item;
 import dev.terrace.ingestion.Lot;
 import dev.terrace.ingestion.Parts;
 import dev.terrace.shared.event.Event;
+import dev.terrace.shared.event.GoldGiven;
 import dev.terrace.shared.event.LotCreated;
 import dev.terrace.shared.store.Pending;
 import dev.terrace.shared.work.LotId;
@@ -37,7 +39,7 @@ final class Splitter {
         this.now = now;
     }
 
-    /** The lots of one block, each with the event that announces it; the first of them has the number {@code first}. */
+    /** The lots of one block, each with the events that announce it; the first of them has the number {@code first}. */
     List<Pending<Lot>> split(Block block, int first) {
         List<Pending<Lot>> lots = new ArrayList<>();
         List<Lot.Unit> units = new ArrayList<>();
@@ -67,9 +69,24 @@ final class Splitter {
         List<LotCreated.Unit> announced = units.stream()
                 .map(unit -> announced(block.items().get(unit.item()), unit.part()))
                 .toList();
-        return new Pending<>(
-                new Lot(id, 0, dataset.id(), number, block.id(), units),
-                List.of(Event.of(new LotCreated(id, dataset.terms(), announced), now)));
+        List<Event> events = new ArrayList<>();
+        events.add(Event.of(new LotCreated(id, dataset.terms(), announced), now));
+        List<GoldGiven.Gold> gold = gold(block, units);
+        if (!gold.isEmpty()) {
+            events.add(Event.of(new GoldGiven(id, dataset.terms(), gold), now));
+        }
+        return new Pending<>(new Lot(id, 0, dataset.id(), number, block.id(), units), events);
+    }
+
+    private static List<GoldGiven.Gold> gold(Block block, List<Lot.Unit> units) {
+        List<GoldGiven.Gold> gold = new ArrayList<>();
+        for (int n = 0; n < units.size(); n++) {
+            JsonNode label = block.items().get(units.get(n).item()).gold();
+            if (label != null) {
+                gold.add(new GoldGiven.Gold(n, label));
+            }
+        }
+        return gold;
     }
 
     private LotCreated.Unit announced(Item item, Part part) {

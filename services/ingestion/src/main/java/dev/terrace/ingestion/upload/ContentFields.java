@@ -28,7 +28,7 @@ final class ContentFields {
             "cameras", List.of("cameras", "frames"),
             "prompt", List.of("prompt", "answers"));
 
-    private static final List<String> COMMON = List.of("id", "meta", "start", "maxOverlap");
+    private static final List<String> COMMON = List.of("id", "meta", "start", "gold", "maxOverlap");
 
     private final Map<String, JsonNode> row;
 

@@ -31,7 +31,7 @@ import org.apache.commons.csv.CSVRecord;
 final class CsvRow implements RowParser {
 
     private static final Set<String> NUMBERS = Set.of("width", "height", "frames", "maxOverlap");
-    private static final Set<String> JSON = Set.of("scene", "cameras", "answers", "meta", "start");
+    private static final Set<String> JSON = Set.of("scene", "cameras", "answers", "meta", "start", "gold");
     private static final ObjectReader READER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)

@@ -26,7 +26,7 @@ final class ItemFields {
 
     static final String NAMES =
             "id, media, text, width, height, fps, frames, scene, cameras, prompt, answers, meta, start,"
-                    + " maxOverlap";
+                    + " gold, maxOverlap";
 
     private static final Set<String> KNOWN = Set.of(NAMES.split(", "));
     private static final int ID_CHARACTERS = 256;
@@ -73,10 +73,20 @@ final class ItemFields {
         if (meta != null) {
             Meta.check(meta);
         }
-        if (named != null && !values.containsKey("start") && content instanceof Content.Image) {
-            media.start(id, named.asText(), content).ifPresent(start -> values.put("start", start));
+        if (named != null && content instanceof Content.Image) {
+            for (LabelUse use : LabelUse.values()) {
+                if (!values.containsKey(use.field())) {
+                    media.label(use, id, named.asText(), content).ifPresent(label -> values.put(use.field(), label));
+                }
+            }
         }
-        return new Item(id, content, meta, start(schema, content, terms), maxOverlap());
+        return new Item(
+                id,
+                content,
+                meta,
+                label(LabelUse.START.field(), schema, content, terms),
+                label(LabelUse.GOLD.field(), schema, content, terms),
+                maxOverlap());
     }
 
     private String id() throws BadRow {
@@ -99,26 +109,27 @@ final class ItemFields {
         return value == null ? null : whole("maxOverlap", value, OVERLAP);
     }
 
-    private @Nullable JsonNode start(LabelSchema<?> schema, Content content, Terms terms) throws BadRow {
-        JsonNode start = values.get("start");
-        if (start == null) {
+    private @Nullable JsonNode label(String field, LabelSchema<?> schema, Content content, Terms terms) throws BadRow {
+        JsonNode label = values.get(field);
+        if (label == null) {
             return null;
         }
         if (Parts.of(content, terms.split()).size() > 1) {
-            throw new BadRow("start", "needs an item that is one unit, and this one is cut into parts");
+            throw new BadRow(field, "needs an item that is one unit, and this one is cut into parts");
         }
-        return written(schema, start, new Task(content, Part.WHOLE));
+        return written(field, schema, label, new Task(content, Part.WHOLE));
     }
 
-    private static <L extends Label> JsonNode written(LabelSchema<L> schema, JsonNode start, Task task) throws BadRow {
-        List<Fault> faults = schema.faults(start, task);
+    private static <L extends Label> JsonNode written(String field, LabelSchema<L> schema, JsonNode label, Task task)
+            throws BadRow {
+        List<Fault> faults = schema.faults(label, task);
         if (!faults.isEmpty()) {
             String path = faults.getFirst().path();
             throw new BadRow(
-                    path.isEmpty() ? "start" : "start." + path,
+                    path.isEmpty() ? field : field + "." + path,
                     faults.getFirst().problem());
         }
-        return schema.write(schema.read(start, task));
+        return schema.write(schema.read(label, task));
     }
 
     /** A whole number from 1 on; one written with zeros after a point is one. */

@@ -59,5 +59,12 @@ record ItemRow(
         @Schema(implementation = Object.class, description = "A label to start from, as the project's schema has it")
         Object start,
 
+        @Nullable
+        @Schema(
+                implementation = Object.class,
+                description =
+                        "The label that is known to be right: no worker is shown it, and hers are held against it")
+        Object gold,
+
         @Nullable @Schema(description = "Labels that the item gets at most", minimum = "1", maximum = "100")
         Integer maxOverlap) {}

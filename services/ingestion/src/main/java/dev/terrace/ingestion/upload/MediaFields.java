@@ -10,13 +10,15 @@ import dev.terrace.ingestion.media.MediaFacts;
 import dev.terrace.ingestion.media.Medium;
 import dev.terrace.shared.media.MediaAddresses;
 import dev.terrace.shared.work.Content;
+import dev.terrace.shared.work.Content.FrameRate;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the store's names for media in the place of those in a row, and fills in what the bytes say: size, rate and number of
- * frames. A row that says otherwise is refused, for one of the two must be a mistake.
+ * frames. A row that says otherwise is refused, for one of the two must be a mistake. Of a video whose rate varies the row says
+ * the rate at which frames are counted, or it is the mean.
  */
 final class MediaFields {
     private final MediaNames names;
@@ -61,26 +63,20 @@ final class MediaFields {
         agree(row, "width", facts.width());
         agree(row, "height", facts.height());
         agree(row, "frames", facts.frames());
-        if (facts.fps() != null) {
-            ObjectNode fps = JsonNodeFactory.instance
-                    .objectNode()
-                    .put("num", facts.fps().num())
-                    .put("den", facts.fps().den());
-            var said = row.containsKey("fps") ? FrameRates.read(row.get("fps")) : null;
-            if (said != null
-                    && (long) said.num() * facts.fps().den()
-                            != (long) said.den() * facts.fps().num()) {
-                throw new BadRow(
-                        "fps",
-                        "says %d/%d, but the file has %d/%d: leave it out"
-                                .formatted(
-                                        said.num(),
-                                        said.den(),
-                                        facts.fps().num(),
-                                        facts.fps().den()));
-            }
-            row.put("fps", fps);
+        FrameRate said = FrameRates.read(row.get("fps"));
+        FrameRate rate = facts.fps() == null && said == null ? facts.meanRate() : facts.fps();
+        if (rate == null) {
+            return;
         }
+        if (said != null && (long) said.num() * rate.den() != (long) said.den() * rate.num()) {
+            throw new BadRow(
+                    "fps",
+                    "says %d/%d, but the file has %d/%d: leave it out"
+                            .formatted(said.num(), said.den(), rate.num(), rate.den()));
+        }
+        row.put(
+                "fps",
+                JsonNodeFactory.instance.objectNode().put("num", rate.num()).put("den", rate.den()));
     }
 
     private static void agree(Map<String, JsonNode> row, String field, @Nullable Integer fact) throws BadRow {

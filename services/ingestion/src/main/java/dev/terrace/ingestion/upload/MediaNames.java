@@ -31,7 +31,7 @@ interface MediaNames {
      *
      * @param medium as its row names it
      */
-    default Optional<ObjectNode> start(String item, String medium, Content content) throws IOException {
+    default Optional<ObjectNode> label(LabelUse use, String item, String medium, Content content) throws IOException {
         return Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import dev.terrace.ingestion.RefusedRow;
 import dev.terrace.ingestion.Row;
 import dev.terrace.ingestion.archive.Entries;
 import dev.terrace.ingestion.formats.LabelFiles;
+import dev.terrace.ingestion.formats.Troubles;
 import dev.terrace.ingestion.media.BadMediaException;
 import dev.terrace.ingestion.media.Media;
 import dev.terrace.ingestion.media.Medium;
@@ -21,9 +22,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +38,7 @@ final class Unpacking implements Entries, MediaNames, AutoCloseable {
     private final Media media;
     private final String client;
     private final Source.Sink sink;
-    private final LabelFiles labels;
+    private final Map<LabelUse, LabelFiles> labels = new EnumMap<>(LabelUse.class);
     private final Map<String, Medium> files = new LinkedHashMap<>();
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final Deque<RefusedRow> refused = new ArrayDeque<>();
@@ -47,10 +50,10 @@ final class Unpacking implements Entries, MediaNames, AutoCloseable {
         this.media = media;
         this.sink = sink;
         this.client = client;
-        this.labels = new LabelFiles(
-                work,
-                media.arriving(),
-                (file, line, field, problem) -> refused.add(new RefusedRow(line, file, field, problem)));
+        Troubles troubles = (file, line, field, problem) -> refused.add(new RefusedRow(line, file, field, problem));
+        for (LabelUse use : LabelUse.values()) {
+            labels.put(use, new LabelFiles(work, media.arriving(), troubles));
+        }
     }
 
     @Override
@@ -61,7 +64,7 @@ final class Unpacking implements Entries, MediaNames, AutoCloseable {
             return;
         }
         if (LabelFiles.take(name)) {
-            labels.keep(name, bytes);
+            of(LabelUse.of(name)).keep(name, bytes);
             return;
         }
         try {
@@ -122,12 +125,14 @@ final class Unpacking implements Entries, MediaNames, AutoCloseable {
 
     /** Reads the files of labels, once all has come. */
     void readLabels() throws IOException {
-        labels.read(files.keySet());
+        for (LabelFiles files : labels.values()) {
+            files.read(this.files.keySet());
+        }
     }
 
     /** Tells which labels no item has taken. */
     void finishLabels() {
-        labels.finish();
+        labels.values().forEach(LabelFiles::finish);
     }
 
     /** Hands over what has been refused since the last time. */
@@ -155,13 +160,19 @@ final class Unpacking implements Entries, MediaNames, AutoCloseable {
     }
 
     @Override
-    public Optional<ObjectNode> start(String item, String medium, Content content) throws IOException {
-        return labels.of(item, inArchive(medium), content);
+    public Optional<ObjectNode> label(LabelUse use, String item, String medium, Content content) throws IOException {
+        return of(use).of(item, inArchive(medium), content);
+    }
+
+    private LabelFiles of(LabelUse use) {
+        return Objects.requireNonNull(labels.get(use));
     }
 
     @Override
     public void close() throws IOException {
-        labels.close();
+        for (LabelFiles files : labels.values()) {
+            files.close();
+        }
         if (manifest != null) {
             Files.deleteIfExists(manifest);
         }

@@ -73,7 +73,8 @@ public class UploadResource {
     @Operation(operationId = "uploadDataset", summary = "Send a manifest as a new dataset", description = """
                     A row an item: id and what it is. An image: media (an address), width and height; a text: text; a video: media,
                     fps ("30000/1001"), frames; a scene: cameras and frames; answers: prompt and answers. Beside it meta (2 KiB of
-                    your own, given back untouched; further CSV columns become meta), start (a label to start from) and maxOverlap.
+                    your own, given back untouched; further CSV columns become meta), start (a label to start from), gold (the
+                    label that is known to be right: no worker is shown it) and maxOverlap.
                     Rows that cannot be used are reported, the others stay. At most 2 000 000 rows, 64 KiB a row, 2 GiB in all;
                     Content-Encoding gzip is welcome. After a cut connection send the whole again under the same key:
                     nothing is created twice. An archive (zip, tar, tar.gz, tar.zst) of media, with a manifest.csv or manifest.ndjson or
@@ -81,7 +82,8 @@ public class UploadResource {
                     Labels in an archive become what workers start from: COCO (boxes, polygons and masks, keypoints), CVAT for images
                     1.1, Label Studio, YOLO with its class names, Pascal VOC, KITTI's 2D boxes, or resolutions as NDJSON, told by what
                     is in the file, beside the images or in the format's own folders. A manifest in the archive may give addresses
-                    instead of images: labels then find their item by its id or by the last part of its address. While it comes,
+                    instead of images: labels then find their item by its id or by the last part of its address. Labels in a folder named
+                    gold are known to be right, and no worker is shown them. While it comes,
                     GET /v1/datasets/{dataset} says how far it is and a withdrawal stops it; after a restart of the service the same
                     request begins anew, a resumable upload being still there.""")
     @RequestBody(

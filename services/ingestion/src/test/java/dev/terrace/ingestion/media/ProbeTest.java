@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +54,9 @@ class ProbeTest {
         assertThat(facts.frames()).isEqualTo(7);
         assertThat(facts.fps()).isNull();
         assertThat(facts.remarks()).singleElement().asString().contains("varies");
+        FrameRate mean = Objects.requireNonNull(facts.meanRate());
+        long millis = Objects.requireNonNull(facts.durationMillis());
+        assertThat(mean.ms(7)).isCloseTo(millis, org.assertj.core.data.Offset.offset(2L));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.terrace.ingestion.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.ingestion.Block;
 import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Dataset.Delivery;
@@ -9,9 +10,12 @@ import dev.terrace.ingestion.Item;
 import dev.terrace.ingestion.Lot;
 import dev.terrace.ingestion.Parts;
 import dev.terrace.ingestion.Samples;
+import dev.terrace.shared.event.Event;
+import dev.terrace.shared.event.GoldGiven;
 import dev.terrace.shared.event.LotCreated;
 import dev.terrace.shared.store.Pending;
 import dev.terrace.shared.work.Content;
+import dev.terrace.shared.work.Json;
 import dev.terrace.shared.work.Part;
 import dev.terrace.shared.work.Terms;
 import dev.terrace.shared.work.Work;
@@ -123,6 +127,25 @@ class SplitterTest {
         assertThat(event.time()).isEqualTo(NOW);
     }
 
+    @Test
+    void goldIsToldApartFromTheLotAndTheLotDoesNotShowIt() {
+        ObjectNode right = Json.object().put("class", "a");
+        Item plain = Samples.text("a");
+        Item gold = new Item("b", new Content.Text("text"), null, null, right, null);
+        Pending<Lot> lot = split(new Block("b", List.of(plain, gold), List.of()), new Terms.Split(50, null, 0, 1), 12)
+                .getFirst();
+        assertThat(lot.events())
+                .extracting(Event::data)
+                .element(1)
+                .isEqualTo(new GoldGiven("d-x.12", lot(lot).terms(), List.of(new GoldGiven.Gold(1, right))));
+        assertThat(lot(lot).units()).hasSize(2);
+        assertThat(lot(lot).toString()).doesNotContain("class");
+    }
+
+    private static LotCreated lot(Pending<Lot> lot) {
+        return (LotCreated) lot.events().getFirst().data();
+    }
+
     private static List<Pending<Lot>> split(Block block, Terms.Split split, int first) {
         Dataset dataset = Samples.dataset("d-x");
         Terms terms = Samples.terms(new Work.OneClass(new ClassSchema(List.of("a", "b"))), split);
@@ -132,7 +155,7 @@ class SplitterTest {
     }
 
     private static Item overlap(Integer most) {
-        return new Item("i" + most, new Content.Image("m.jpg", null, null), null, null, most);
+        return new Item("i" + most, new Content.Image("m.jpg", null, null), null, null, null, most);
     }
 
     private static Block block(Random random) {
@@ -146,6 +169,6 @@ class SplitterTest {
 
     private static Item video(String id, int frames) {
         Content.Video video = new Content.Video("v.mp4", 640, 480, new Content.FrameRate(25, 1), frames);
-        return new Item(id, video, null, null, null);
+        return new Item(id, video, null, null, null, null);
     }
 }

@@ -39,7 +39,8 @@ class CsvManifestTest {
     void csvLeavesOutWhatIsEmpty() throws IOException {
         assertThat(csv("id,media,text,width,height\na,m.jpg,,640,480\nb,,hello,,\n"))
                 .containsExactly(
-                        new Item("a", new Content.Image("m.jpg", 640, 480), null, null, null), text("b", "hello"));
+                        new Item("a", new Content.Image("m.jpg", 640, 480), null, null, null, null),
+                        text("b", "hello"));
     }
 
     @Test

@@ -40,7 +40,7 @@ class ManifestTest {
     void anItemKeepsAllItsFields() throws IOException {
         assertThat(ndjson(
                         "{\"id\":\"a\",\"media\":\"https://m/a.jpg\",\"width\":640,\"height\":480,\"maxOverlap\":3}\n"))
-                .containsExactly(new Item("a", new Content.Image("https://m/a.jpg", 640, 480), null, null, 3));
+                .containsExactly(new Item("a", new Content.Image("https://m/a.jpg", 640, 480), null, null, null, 3));
     }
 
     @Test
@@ -80,6 +80,7 @@ class ManifestTest {
             {"id":"a","media":"m","colour":"red"}          | colour     | put your own data into meta
             {"id":"a","text":"t","width":640,"height":480} | width      | does not go with text
             {"id":"a","text":"t","start":{"class":"c"}}    | start.class | "c" is unknown: choose one of a, b
+            {"id":"a","text":"t","gold":{"class":"c"}}     | gold.class  | "c" is unknown: choose one of a, b
             {"id":"a","media":"m","meta":{"a":1,"a":2}}    | meta       | a field twice
             {"id":"a","media":"m","meta":{"a":1e999}}      | meta       | far too large
             {"id":"a","media":"m","meta":{"a":"\\ud800"}} | meta       | surrogate
@@ -177,7 +178,7 @@ class ManifestTest {
 
     @Test
     void numbersMayHaveAPointAndAddressesAnyCharacter() throws IOException {
-        Item item = new Item("a", new Content.Image("图/𠮷.jpg", 640, 480), null, null, null);
+        Item item = new Item("a", new Content.Image("图/𠮷.jpg", 640, 480), null, null, null, null);
         assertThat(ndjson("{\"id\":\"a\",\"media\":\"图/𠮷.jpg\",\"width\":640.0,\"height\":4.8e2}"))
                 .containsExactly(item);
         assertThat(csv("id,media,width,height\na,图/𠮷.jpg,640.0,480\n")).containsExactly(item);

@@ -72,6 +72,9 @@ final class Correcting {
         if (request.reason() == Reason.ESTIMATE) {
             throw new Refused(CORRECTION_UNCLEAR, "reason: an estimate is made by POST /v1/datasets/{id}/estimate");
         }
+        if (request.reason() == Reason.GOLD) {
+            throw new Refused(CORRECTION_UNCLEAR, "reason: gold comes with its dataset, as the gold of its rows");
+        }
         if (request.resolution() != null && request.withdraw() != null
                 || request.resolution() == null
                         && request.withdraw() == null

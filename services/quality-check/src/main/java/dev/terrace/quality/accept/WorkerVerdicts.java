@@ -1,5 +1,6 @@
 package dev.terrace.quality.accept;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.quality.Brief;
 import dev.terrace.quality.Lot;
 import dev.terrace.quality.MongoLots;
@@ -8,6 +9,7 @@ import dev.terrace.quality.MongoVerdicts.Place;
 import dev.terrace.quality.Panel;
 import dev.terrace.quality.PanelLabel;
 import dev.terrace.quality.PanelLabel.Verdict;
+import dev.terrace.shared.event.LotJudged.By;
 import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.work.LabelId;
@@ -111,6 +113,11 @@ class WorkerVerdicts {
         return views;
     }
 
+    /** What the client got; nobody is told what is right in gold, for others are still asked. */
+    private static @Nullable JsonNode told(Panel panel) {
+        return panel.state() instanceof Panel.Resolved resolved && resolved.by() != By.GOLD ? resolved.label() : null;
+    }
+
     private VerdictView view(Lot lot, Brief brief, Panel panel, PanelLabel label, Verdict verdict) {
         Task task = brief.task(panel.unit());
         UnitId unit = LotId.parse(lot.id()).unit(panel.unit());
@@ -131,7 +138,7 @@ class WorkerVerdicts {
                 verdict.findings(),
                 verdict.reason(),
                 verdict.judgement() == label.verdicts().getLast().judgement(),
-                panel.state() instanceof Panel.Resolved resolved ? resolved.label() : null,
+                told(panel),
                 VerdictView.AppealState.of(label.appeal(), verdict.judgement()));
     }
 }

@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides what an estimate of the whole dataset changes in a lot: resolutions that no person gave, verdicts that rest on them, and
- * units under review of which it is sure enough. What a person said stands.
+ * Decides what an estimate of the whole dataset changes in a lot: resolutions concluded from labels, verdicts that rest on them, and
+ * units under review of which it is sure enough. What a person or gold said stands.
  */
 final class Estimating {
     private final Result estimate;
@@ -58,7 +58,7 @@ final class Estimating {
             case Panel.Open _, Panel.Withdrawn _ -> panel;
             case UnderReview _ -> settled(lot, panel, brief, answer, settlement);
             case Resolved resolved ->
-                resolved.by() == By.REVIEW ? panel : replaced(lot, panel, resolved, brief, answer, settlement);
+                resolved.by().isKnown() ? panel : replaced(lot, panel, resolved, brief, answer, settlement);
         };
         room -= estimated == panel ? 0 : 1;
         return estimated;

@@ -36,7 +36,8 @@ import java.util.Set;
  * Decides what becomes of a lot's panels. A unit that has all the labels it wants is resolved when the consensus is as
  * confident as the project's policy asks; else it wants one label more, up to its maximum; else a reviewer is to settle it. A
  * unit that may have only one label is resolved by it, for nothing will ever contradict it. What waits for longer than the
- * policy says goes to a reviewer, and what she does not settle in time is accepted as it is.
+ * policy says goes to a reviewer, and what she does not settle in time is accepted as it is. Where the right label is known, it is
+ * the resolution.
  */
 public final class Reconciler {
     private final Lot lot;
@@ -132,7 +133,7 @@ public final class Reconciler {
         Panel judged;
         try {
             Panel answered = overdueAppeals(panel);
-            judged = isReady(answered, now) ? decide(answered) : settlement.settle(answered);
+            judged = isReady(answered, now) ? decide(answered) : settlement.settle(gilded(answered));
         } catch (RuntimeException e) {
             judged = failed(panel, e);
         }
@@ -165,6 +166,12 @@ public final class Reconciler {
         if (counted.isEmpty()) {
             return review(panel, new Call(stuck == null ? Why.OVERDUE : why(stuck), null));
         }
+        Optional<JsonNode> gold = lot.gold(panel.unit());
+        if (gold.isPresent()) {
+            return isDoubted(panel, gold.get())
+                    ? settlement.teach(review(panel, new Call(Why.GOLD_DOUBTED, null)))
+                    : settlement.checked(settlement.settle(panel.become(known(panel, gold.get()))), panel);
+        }
         Proposed proposed = propose(panel);
         double sure = known.calibration().sure(support(panel, proposed));
         int max = stuck == null ? Math.min(policy.maxOverlap(), panel.overlap().most()) : counted.size();
@@ -178,6 +185,31 @@ public final class Reconciler {
         }
         Why why = stuck != null ? why(stuck) : panel.isComplete() ? Why.DISAGREEMENT : Why.OVERDUE;
         return settlement.teach(review(panel, new Call(why, null)));
+    }
+
+    /** Gold that came after the panel was judged without it. */
+    private Panel gilded(Panel panel) {
+        if (!(panel.state() instanceof Resolved resolved) || resolved.by().isKnown()) {
+            return panel;
+        }
+        return lot.gold(panel.unit())
+                .filter(gold -> !isDoubted(panel, gold))
+                .map(gold -> settlement.correct(panel.become(known(panel, gold)), Reason.GOLD))
+                .map(corrected -> settlement.checked(corrected, panel))
+                .orElse(panel);
+    }
+
+    /** Several people who say the same, of whom none agrees with the gold, may well be right. */
+    private boolean isDoubted(Panel panel, JsonNode gold) {
+        List<PanelLabel> counted = panel.counted();
+        return counted.size() > 1
+                && counted.stream().noneMatch(label -> judge.agree(brief.task(panel.unit()), label.label(), gold))
+                && !propose(panel).isTied();
+    }
+
+    private Resolved known(Panel panel, JsonNode gold) {
+        Resolved.Basis basis = new Resolved.Basis(1, List.of(), panel.counted().size());
+        return new Resolved(lot.nextJudgement(), gold, 1, basis, By.GOLD, null);
     }
 
     private Proposed propose(Panel panel) {

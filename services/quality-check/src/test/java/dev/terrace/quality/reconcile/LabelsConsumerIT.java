@@ -16,8 +16,10 @@ import dev.terrace.quality.Sample;
 import dev.terrace.quality.Skill;
 import dev.terrace.quality.Wire;
 import dev.terrace.shared.event.Event;
+import dev.terrace.shared.event.GoldGiven;
 import dev.terrace.shared.event.LotCreated;
 import dev.terrace.shared.event.LotJudged;
+import dev.terrace.shared.event.LotJudged.By;
 import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.shared.event.LotJudged.Want;
 import dev.terrace.shared.event.LotLabelled;
@@ -100,6 +102,22 @@ class LabelsConsumerIT {
         assertThat(Judgement.of(lots.find(lot).orElseThrow(), 1)
                         .told(lots.find(lot).orElseThrow()))
                 .isEqualTo(judged);
+    }
+
+    @Test
+    void aLabelThatIsKnownToBeRightIsTheResolution() {
+        wire.tell(labelled("s1", label(0, 1, named("b"), 2, 3)));
+        wire.tell(Event.of(new GoldGiven(lot, terms.id(), List.of(new GoldGiven.Gold(0, named("b")))), NOW));
+        await().atMost(BOUND)
+                .until(() -> lots.find(lot).flatMap(known -> known.gold(0)).isPresent());
+        wire.tell(labelled("s2", label(0, 2, named("a"), 2, 3)));
+
+        LotJudged judged = wire.judgements(lot, heard -> resolved(heard) > 0).getLast();
+
+        assertThat(judged.resolutions()).singleElement().satisfies(resolution -> {
+            assertThat(resolution.by()).isEqualTo(By.GOLD);
+            assertThat(resolution.label()).isEqualTo(named("b"));
+        });
     }
 
     @Test

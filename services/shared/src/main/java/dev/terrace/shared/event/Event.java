@@ -32,6 +32,10 @@ public record Event(String id, EventType type, String key, Instant time, Object 
         return new Event("lot.created:" + created.lot(), EventType.LOT_CREATED, created.lot(), now, created);
     }
 
+    public static Event of(GoldGiven given, Instant now) {
+        return new Event("gold.given:" + given.lot(), EventType.GOLD_GIVEN, given.lot(), now, given);
+    }
+
     /** @param number counts the times that units of this lot were withdrawn */
     public static Event of(LotWithdrawn withdrawn, int number, Instant now) {
         String id = "lot.withdrawn:" + withdrawn.lot() + "/" + number;

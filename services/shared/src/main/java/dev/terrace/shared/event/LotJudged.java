@@ -106,6 +106,8 @@ public record LotJudged(
         REVIEW,
         APPEAL,
         ESTIMATE,
+        /** The right label became known after the verdict. */
+        GOLD,
         GOLD_WITHDRAWN;
 
         @JsonValue
@@ -127,8 +129,14 @@ public record LotJudged(
     public enum By {
         CONSENSUS,
         REVIEW,
+        GOLD,
         ESTIMATE,
         DEADLINE;
+
+        /** Whether the label is known to be right, and not concluded from labels. */
+        public boolean isKnown() {
+            return this == REVIEW || this == GOLD;
+        }
 
         @JsonValue
         public String label() {
@@ -156,7 +164,9 @@ public record LotJudged(
         /** It waited for labels for longer than the policy says. */
         OVERDUE,
         /** Its labels could not be compared. */
-        FAILED;
+        FAILED,
+        /** Those who labelled it agree with each other, and none of them with what is said to be right. */
+        GOLD_DOUBTED;
 
         @JsonValue
         public String label() {

@@ -29,6 +29,7 @@ class EventContractTest {
             "project.directed.v1", ProjectDirected.class,
             "lot.created.v1", LotCreated.class,
             "lot.withdrawn.v1", LotWithdrawn.class,
+            "gold.given.v1", GoldGiven.class,
             "lot.labelled.v1", LotLabelled.class,
             "lot.judged.v1", LotJudged.class,
             "payrun.approved.v1", PayRunApproved.class,

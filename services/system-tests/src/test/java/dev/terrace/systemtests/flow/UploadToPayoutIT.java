@@ -1,6 +1,7 @@
 package dev.terrace.systemtests.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,12 +22,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Twelve items in three lots, from upload to payment, with one unit on which two workers differ and one on which three do. States
- * every event of it; another one on any topic fails the test.
+ * Twelve items in three lots, from upload to payment, with one unit on which two workers differ, one on which three do, and one of
+ * which the right label is known. States every event of it; another one on any topic fails the test.
  */
 class UploadToPayoutIT {
     private static final int CONTESTED = 7;
     private static final int HOPELESS = 3;
+    private static final int GOLD = 11;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Terrace terrace = Terrace.started();
@@ -42,12 +44,15 @@ class UploadToPayoutIT {
             ObjectNode terms = Desk.project("Twelve animals", 2, 3, "cat", "dog", "cow");
             terms.putObject("dispatch").put("lotUnits", 5);
             String project = client.project("whole", terms);
-            String dataset = client.upload("whole", project, Desk.items(12));
+            List<ObjectNode> items = Desk.items(12);
+            items.get(GOLD).putObject("gold").put("class", "cat");
+            String dataset = client.upload("whole", project, items);
             expected.add("project.versioned:" + project + "/1");
             expected.add("project.directed:" + project + "/1");
             expectLots(dataset);
 
             JsonNode first = hill.pull(project, 12, 24);
+            assertFalse(first.toString().contains("gold"), "a site can tell which unit is gold");
             expectLabelled(
                     hill.submit(first, Desk.rows(first, "w-hill-1", unit -> "cat"), "stored", tally), dataset, 0, 1, 2);
             JsonNode second = lake.pull(project, 12, 12);
@@ -88,6 +93,7 @@ class UploadToPayoutIT {
         for (int lot = 0; lot < 3; lot++) {
             expected.add("lot.created:%s.%d".formatted(dataset, lot));
         }
+        expected.add("gold.given:%s.2".formatted(dataset));
     }
 
     private void expectLabelled(JsonNode submission, String dataset, int... lots) {
@@ -114,10 +120,13 @@ class UploadToPayoutIT {
         List<JsonNode> rows = client.resolutions(dataset);
         assertEquals(12, rows.size());
         for (JsonNode row : rows) {
-            boolean hopeless = row.path("item").asText().equals("item-" + HOPELESS);
+            int item = Integer.parseInt(row.path("item").asText().replace("item-", ""));
             assertEquals(
-                    hopeless ? "cow" : "cat", row.path("label").path("class").asText());
-            assertEquals(hopeless ? "review" : "consensus", row.path("by").asText());
+                    item == HOPELESS ? "cow" : "cat",
+                    row.path("label").path("class").asText());
+            assertEquals(
+                    item == HOPELESS ? "review" : item == GOLD ? "gold" : "consensus",
+                    row.path("by").asText());
         }
     }
 

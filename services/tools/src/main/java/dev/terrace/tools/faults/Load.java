@@ -1,5 +1,6 @@
 package dev.terrace.tools.faults;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.tools.client.Callers;
 import dev.terrace.tools.client.Line;
 import dev.terrace.tools.client.Pause;
@@ -27,6 +28,7 @@ final class Load implements AutoCloseable {
     private static final int WORKERS = 10;
     private static final int PACK = 20;
     private static final int DATASET = 600;
+    private static final int GOLD_EVERY = 40;
     private static final double DROPS = 0.03;
     /** Long against a call, so that the pace is that of people and not of how quickly calls are answered. */
     private static final Duration A_PACK = Duration.ofSeconds(2);
@@ -101,13 +103,23 @@ final class Load implements AutoCloseable {
     /** Uploads another dataset whenever the last one is more than half done. */
     private void supply() {
         for (int n = 0; !stopped; n++) {
-            datasets.add(client.upload(run + "-" + n, project, sample.manifest()));
+            datasets.add(client.upload(run + "-" + n, project, manifest()));
             String last = datasets.getLast();
             while (!stopped && client.progress(last).resolved() < DATASET / 2) {
                 reviewer.settle(project);
                 Pause.of(BETWEEN_LOOKS);
             }
         }
+    }
+
+    /** Of some items the right label is known. */
+    private List<ObjectNode> manifest() {
+        List<ObjectNode> items = sample.manifest();
+        for (int n = 0; n < items.size(); n += GOLD_EVERY) {
+            ObjectNode item = items.get(n);
+            item.set("gold", sample.truth(item.path("media").asText()));
+        }
+        return items;
     }
 
     /** Labels acknowledged a second, over this long from now. */

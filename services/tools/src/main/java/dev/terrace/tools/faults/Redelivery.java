@@ -13,7 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** Delivers what was delivered before again, each event up to five times and in any order. */
 final class Redelivery {
     private static final Set<String> TOPICS =
-            Set.of("terrace.lots", "terrace.labels", "terrace.judgements", "terrace.payments");
+            Set.of("terrace.lots", "terrace.gold", "terrace.labels", "terrace.judgements", "terrace.payments");
     private static final int MOST_TIMES = 5;
 
     private Redelivery() {}
