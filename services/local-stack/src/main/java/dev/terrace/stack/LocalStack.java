@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +26,7 @@ public final class LocalStack implements AutoCloseable {
     private static final Duration TRAINING_GRACE = Duration.ofMinutes(5);
 
     private final Settings settings;
-    private final Map<String, Supervisor> supervisors = new LinkedHashMap<>();
+    private final SequencedMap<String, Supervisor> supervisors = new LinkedHashMap<>();
     private final String bootstrapServers;
     private final String mongoUri;
     private volatile @Nullable Owner owner;
@@ -170,7 +173,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Stops every part, the last started first, and gives the folder back. What is stored stays. Happens by itself when
+     * Stops every part, the services first, and gives the folder back. What is stored stays. Happens by itself when
      * the JVM ends in an orderly way.
      */
     @Override
@@ -192,8 +195,16 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
+    /** The services all at once, as each takes its time to leave the broker; then what they rest on, the last started first. */
     private void stopAll(Duration grace) {
-        names().reversed().forEach(name -> supervisor(name).stop(grace));
+        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            supervisors.values().stream()
+                    .filter(supervisor -> supervisor.part() instanceof Service)
+                    .forEach(supervisor -> together.execute(() -> supervisor.stop(grace)));
+        }
+        supervisors.sequencedValues().reversed().stream()
+                .filter(supervisor -> !(supervisor.part() instanceof Service))
+                .forEach(supervisor -> supervisor.stop(grace));
     }
 
     private Supervisor supervisor(String name) {
