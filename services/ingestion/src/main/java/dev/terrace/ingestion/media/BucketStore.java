@@ -29,6 +29,9 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  * checksums of the client are off, for stores of other makers refuse them.
  */
 final class BucketStore implements MediaStore {
+    /** At once. */
+    private static final int PUTS = 16;
+
     private final S3Client s3;
     private final String bucket;
     private final String prefix;
@@ -56,7 +59,11 @@ final class BucketStore implements MediaStore {
     }
 
     @Override
-    public void keep(Path file, String sha256) throws IOException {
+    public void keep(List<Arrived> files) throws IOException {
+        Together.each(files, PUTS, arrived -> keep(arrived.file(), arrived.sha256()));
+    }
+
+    private void keep(Path file, String sha256) throws IOException {
         long bytes = Files.size(file);
         try {
             if (size(sha256).filter(size -> size == bytes).isPresent()) {

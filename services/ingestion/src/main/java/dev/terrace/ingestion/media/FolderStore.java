@@ -5,16 +5,24 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.io.input.BoundedInputStream;
 
 /** Media in a folder of this machine or of one that all instances share: {@code <root>/ab/cd/<sha-256>}. */
 final class FolderStore implements MediaStore {
+    /** At once: the disk makes what several wait for durable in one go. */
+    private static final int SYNCS = 32;
+
     private final Path root;
 
     FolderStore(Path root) {
@@ -22,28 +30,59 @@ final class FolderStore implements MediaStore {
     }
 
     @Override
-    public void keep(Path file, String sha256) throws IOException {
-        Path target = place(sha256);
-        if (Files.exists(target) && Files.size(target) == Files.size(file)) {
-            return;
+    public void keep(List<Arrived> files) throws IOException {
+        List<Arrived> fresh = new ArrayList<>();
+        for (Arrived arrived : files) {
+            if (!isKept(arrived)) {
+                fresh.add(arrived);
+            }
         }
-        Files.createDirectories(target.getParent());
-        Path arriving = target.resolveSibling(sha256 + "." + Long.toHexString(System.nanoTime()) + ".part");
+        Together.each(fresh, SYNCS, arrived -> sync(arrived.file(), StandardOpenOption.WRITE));
+        Set<Path> folders = new HashSet<>();
+        for (Arrived arrived : files) {
+            folders.add(folder(arrived.sha256()));
+        }
+        for (Arrived arrived : fresh) {
+            folders.addAll(newFolders(arrived.sha256()));
+            move(arrived);
+        }
+        Together.each(folders, SYNCS, folder -> sync(folder, StandardOpenOption.READ));
+    }
+
+    private boolean isKept(Arrived arrived) throws IOException {
+        Path target = place(arrived.sha256());
+        return Files.exists(target) && Files.size(target) == Files.size(arrived.file());
+    }
+
+    /** Makes the folder that a medium lies in. @return those that have a new one in them */
+    private List<Path> newFolders(String sha256) throws IOException {
+        Path folder = folder(sha256);
+        if (Files.exists(folder)) {
+            return List.of();
+        }
+        Files.createDirectories(folder);
+        return List.of(root, root.resolve(sha256.substring(0, 2)));
+    }
+
+    private void move(Arrived arrived) throws IOException {
+        Path target = place(arrived.sha256());
         try {
+            Files.move(arrived.file(), target, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException otherDisk) {
+            Path part = target.resolveSibling(arrived.sha256() + "." + Long.toHexString(System.nanoTime()) + ".part");
             try {
-                Files.createLink(arriving, file);
-            } catch (IOException | UnsupportedOperationException otherDisk) {
-                Files.copy(file, arriving, StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(arrived.file(), part, StandardCopyOption.REPLACE_EXISTING);
+                sync(part, StandardOpenOption.WRITE);
+                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                Files.deleteIfExists(part);
             }
-            try (FileChannel channel = FileChannel.open(arriving, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            Files.move(arriving, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(arriving);
         }
-        try (FileChannel folder = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
-            folder.force(true);
+    }
+
+    private static void sync(Path path, StandardOpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, how)) {
+            channel.force(true);
         }
     }
 
@@ -67,8 +106,10 @@ final class FolderStore implements MediaStore {
     }
 
     private Path place(String sha256) {
-        return root.resolve(sha256.substring(0, 2))
-                .resolve(sha256.substring(2, 4))
-                .resolve(sha256);
+        return folder(sha256).resolve(sha256);
+    }
+
+    private Path folder(String sha256) {
+        return root.resolve(sha256.substring(0, 2)).resolve(sha256.substring(2, 4));
     }
 }

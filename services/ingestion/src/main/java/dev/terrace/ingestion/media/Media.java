@@ -1,22 +1,14 @@
 package dev.terrace.ingestion.media;
 
-import dev.terrace.ingestion.Ids;
 import dev.terrace.ingestion.Limits;
-import dev.terrace.ingestion.Refusal;
 import dev.terrace.shared.media.MediaAddresses;
-import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -43,63 +35,22 @@ public class Media {
     }
 
     /**
-     * Keeps the bytes for a client.
+     * Keeps the bytes of one medium for a client; of many, take {@link #arrivals}.
      *
      * @throws BadMediaException if they are broken or nothing that can be worked on
-     * @throws Refused if there are too many of them, or there is no room
+     * @throws Refused if there are more than so many of them, or there is no room
      */
-    public Medium take(InputStream bytes, String client) throws IOException, BadMediaException {
-        return take(bytes, limits.mediumBytes(), client);
-    }
-
-    /** The same of at most so many bytes. */
     Medium take(InputStream bytes, long most, String client) throws IOException, BadMediaException {
-        Path file = Files.createTempFile(staging, "medium-", ".part");
-        try {
-            MessageDigest digest = Ids.digest();
-            try (OutputStream out = new DigestOutputStream(Files.newOutputStream(file), digest)) {
-                copy(bytes, most, out);
-            }
-            return take(file, HexFormat.of().formatHex(digest.digest()), client);
-        } catch (FileSystemException e) {
-            throw new Refused(Refusal.DISK_FULL, "The media store has no room: try again later, or ask the operator");
-        } finally {
-            Files.deleteIfExists(file);
+        try (Arrivals arrivals = arrivals()) {
+            Medium medium = arrivals.take(bytes, most, client);
+            arrivals.keep();
+            return medium;
         }
     }
 
-    private static void copy(InputStream bytes, long most, OutputStream out) throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        long taken = 0;
-        for (int some = bytes.read(buffer); some >= 0; some = bytes.read(buffer)) {
-            taken += some;
-            if (taken > most) {
-                throw tooLarge(most);
-            }
-            out.write(buffer, 0, some);
-        }
-    }
-
-    static Refused tooLarge(long most) {
-        return new Refused(
-                CommonRefusal.BODY_TOO_LARGE,
-                "A medium has at most " + most + " bytes here; an archive or a resumable upload may hold more");
-    }
-
-    private Medium take(Path file, String sha256, String client) throws IOException, BadMediaException {
-        MediaFacts facts = Probe.facts(file, limits.mediumPixelsASide());
-        try {
-            store.keep(file, sha256);
-        } catch (FileSystemException e) {
-            throw e;
-        } catch (IOException e) {
-            LOG.errorf(e, "medium %s could not be kept", sha256);
-            throw new Refused(
-                    CommonRefusal.STORE_UNAVAILABLE, "The media store cannot be reached: send it again later");
-        }
-        Medium medium = new Medium(sha256, Files.size(file), facts, java.util.List.of(client), clock.instant());
-        known.add(medium, client);
-        return medium;
+    /** Takes in media that come together. */
+    public Arrivals arrivals() {
+        return new Arrivals(staging, store, known, limits, clock);
     }
 
     /** A folder on the disk of the store, for files that are on their way into it. */

@@ -107,7 +107,7 @@ public class MediaResource {
             InputStream body)
             throws IOException {
         if (bytes > limits.postedMediumBytes()) {
-            throw Media.tooLarge(limits.postedMediumBytes());
+            throw Arrivals.tooLarge(limits.postedMediumBytes());
         }
         try {
             Medium medium = media.take(body, limits.postedMediumBytes(), caller.client());

@@ -47,7 +47,7 @@ final class ArchiveSource implements Source {
                     new ArchiveLimits(
                             limits.archiveEntries(), limits.mediumBytes(), limits.archiveBytes(), limits.gzipRatio()),
                     unpacking);
-            unpacking.readLabels();
+            unpacking.finishFiles();
             unpacking.tell();
             Path manifest = unpacking.manifest();
             if (manifest == null) {

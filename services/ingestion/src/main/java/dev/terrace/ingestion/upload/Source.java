@@ -16,7 +16,7 @@ interface Source {
     interface Sink {
         void take(Row row) throws IOException;
 
-        /** Hears that a file of an archive is kept. */
+        /** Hears that a file of an archive is taken. */
         default void kept() throws IOException {}
     }
 }

@@ -8,6 +8,7 @@ import dev.terrace.ingestion.Row;
 import dev.terrace.ingestion.archive.Entries;
 import dev.terrace.ingestion.formats.LabelFiles;
 import dev.terrace.ingestion.formats.Troubles;
+import dev.terrace.ingestion.media.Arrivals;
 import dev.terrace.ingestion.media.BadMediaException;
 import dev.terrace.ingestion.media.Media;
 import dev.terrace.ingestion.media.Medium;
@@ -36,6 +37,7 @@ final class Unpacking implements Entries, MediaNames, AutoCloseable {
     private static final Set<String> MANIFESTS = Set.of("manifest.ndjson", "manifest.jsonl", "manifest.csv");
 
     private final Media media;
+    private final Arrivals arrivals;
     private final String client;
     private final Source.Sink sink;
     private final Map<LabelUse, LabelFiles> labels = new EnumMap<>(LabelUse.class);
@@ -48,6 +50,7 @@ final class Unpacking implements Entries, MediaNames, AutoCloseable {
 
     Unpacking(Media media, String client, Work work, Source.Sink sink) throws IOException {
         this.media = media;
+        this.arrivals = media.arrivals();
         this.sink = sink;
         this.client = client;
         Troubles troubles = (file, line, field, problem) -> refused.add(new RefusedRow(line, file, field, problem));
@@ -68,7 +71,7 @@ final class Unpacking implements Entries, MediaNames, AutoCloseable {
             return;
         }
         try {
-            files.put(name, media.take(bytes, client));
+            files.put(name, arrivals.take(bytes, client));
             places.put(name, place);
             sink.kept();
         } catch (BadMediaException e) {
@@ -123,10 +126,11 @@ final class Unpacking implements Entries, MediaNames, AutoCloseable {
         return manifestName;
     }
 
-    /** Reads the files of labels, once all has come. */
-    void readLabels() throws IOException {
-        for (LabelFiles files : labels.values()) {
-            files.read(this.files.keySet());
+    /** Keeps the media for good and reads the files of labels, once all has come. */
+    void finishFiles() throws IOException {
+        arrivals.keep();
+        for (LabelFiles ofUse : labels.values()) {
+            ofUse.read(files.keySet());
         }
     }
 
@@ -170,8 +174,9 @@ final class Unpacking implements Entries, MediaNames, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (LabelFiles files : labels.values()) {
-            files.close();
+        arrivals.close();
+        for (LabelFiles ofUse : labels.values()) {
+            ofUse.close();
         }
         if (manifest != null) {
             Files.deleteIfExists(manifest);

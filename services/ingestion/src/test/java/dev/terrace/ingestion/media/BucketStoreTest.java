@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.terrace.ingestion.Limits;
+import dev.terrace.ingestion.media.MediaStore.Arrived;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +45,8 @@ class BucketStoreTest {
     void aPrivateHostThatNobodyTrustsIsNotCalled() throws Exception {
         BucketStore store = store("http://127.0.0.1:9", "media", "s3.example");
         Path file = file("x".getBytes(UTF_8));
-        assertThatThrownBy(() -> store.keep(file, "ab")).hasStackTraceContaining("ForbiddenHostException");
+        assertThatThrownBy(() -> store.keep(List.of(new Arrived(file, "ab"))))
+                .hasStackTraceContaining("ForbiddenHostException");
     }
 
     @Test
@@ -56,8 +59,8 @@ class BucketStoreTest {
         new java.util.Random(1).nextBytes(bytes);
         String sha256 = HexFormat.of().formatHex(DigestUtils.sha256(bytes));
         Path file = file(bytes);
-        store.keep(file, sha256);
-        store.keep(file, sha256);
+        store.keep(List.of(new Arrived(file, sha256)));
+        store.keep(List.of(new Arrived(file, sha256), new Arrived(file, sha256)));
         try (InputStream whole = store.open(sha256, 0, bytes.length).orElseThrow();
                 InputStream part = store.open(sha256, 10, 20).orElseThrow()) {
             assertThat(whole.readAllBytes()).isEqualTo(bytes);
