@@ -14,6 +14,11 @@ public record Block(String id, List<Item> items, List<RefusedRow> refusals) {
         return Integer.parseInt(id.substring(id.lastIndexOf('/') + 1));
     }
 
+    /** About the bytes of its items. */
+    public int weight() {
+        return items.stream().mapToInt(Item::weight).sum();
+    }
+
     public static String id(String dataset, int attempt, int number) {
         return "%s/%04d/%06d".formatted(dataset, attempt, number);
     }

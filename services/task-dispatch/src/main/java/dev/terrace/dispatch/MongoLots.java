@@ -10,13 +10,12 @@ import static com.mongodb.client.model.Projections.include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import dev.terrace.shared.store.CachedDocuments;
 import dev.terrace.shared.store.Documents;
 import dev.terrace.shared.store.Outcome;
+import dev.terrace.shared.store.Records;
 import dev.terrace.shared.store.Shaped;
 import dev.terrace.shared.store.Store;
 import dev.terrace.shared.work.TermsId;
@@ -37,7 +36,7 @@ public class MongoLots implements Indexed, Shaped {
     private static final int BATCH = 5_000;
 
     private final Documents<Lot> documents;
-    private final MongoCollection<LotContent> contents;
+    private final Records<LotContent> contents;
     private final MongoCollection<Queued> queued;
     private final MongoCollection<Timed> times;
     private final MongoTallies tallies;
@@ -51,7 +50,7 @@ public class MongoLots implements Indexed, Shaped {
 
     MongoLots(Store store, MongoTallies tallies, Limits limits) {
         this.documents = store.documents("lots", Lot.class);
-        this.contents = store.collection("contents", LotContent.class);
+        this.contents = store.records("contents", LotContent.class);
         this.queued = store.collection("lots", Queued.class);
         this.times = store.collection("lots", Timed.class);
         this.tallies = tallies;
@@ -80,13 +79,7 @@ public class MongoLots implements Indexed, Shaped {
 
     /** Content first, so that no lot is without. @return false if the lot is there already */
     public boolean insert(LotContent content, Lot lot) {
-        try {
-            contents.insertOne(content);
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-        }
+        contents.insert(content);
         knownContents.put(content.lot(), content);
         boolean inserted = known.insert(lot, List.of());
         if (inserted) {
@@ -113,7 +106,9 @@ public class MongoLots implements Indexed, Shaped {
     public LotContent content(String lot) {
         LotContent content = knownContents.getIfPresent(lot);
         if (content == null) {
-            content = Optional.ofNullable(contents.find(eq("_id", lot)).first()).orElseThrow();
+            content = Optional.ofNullable(
+                            contents.collection().find(eq("_id", lot)).first())
+                    .orElseThrow();
             knownContents.put(lot, content);
         }
         return content;

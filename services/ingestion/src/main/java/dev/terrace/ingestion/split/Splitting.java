@@ -1,5 +1,6 @@
 package dev.terrace.ingestion.split;
 
+import dev.terrace.ingestion.Behind;
 import dev.terrace.ingestion.Block;
 import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Dataset.Delivery;
@@ -10,7 +11,6 @@ import dev.terrace.ingestion.MongoBlocks;
 import dev.terrace.ingestion.MongoDatasets;
 import dev.terrace.ingestion.MongoEditions;
 import dev.terrace.ingestion.MongoLots;
-import dev.terrace.ingestion.OneBehind;
 import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.store.Pending;
 import dev.terrace.shared.work.Terms;
@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Splits one dataset, a block at a time, as far as the budget allows. Broken off anywhere it can be done again from the block where it
@@ -70,7 +71,7 @@ class Splitting {
             return 0;
         }
         Run run = new Run(dataset, received, terms, allowedUnits);
-        try (OneBehind insertion = new OneBehind()) {
+        try (Behind insertion = new Behind()) {
             blocks.forEachFrom(
                     dataset.id(),
                     received.attempt(),
@@ -85,9 +86,9 @@ class Splitting {
                             ? new Outcome<>(now.held(still), List.of(), true)
                             : Outcome.unchanged(now, false));
         }
-        allowance.tell(dataset.project(), run.full, run.newLots > 0);
+        allowance.tell(dataset.project(), run.full, run.newLots.get() > 0);
         if (run.full) {
-            return run.newLots;
+            return run.newLots.get();
         }
         Delivery delivery = received.delivery();
         if (run.released.units() != delivery.units()) {
@@ -99,7 +100,7 @@ class Splitting {
                 now -> now.state() instanceof Received still
                         ? new Outcome<>(now.split(still, run.released.lots(), clock.instant()), List.of(), true)
                         : Outcome.unchanged(now, false));
-        return run.newLots;
+        return run.newLots.get();
     }
 
     /** One go at a dataset, from the block where the last one ended. */
@@ -111,7 +112,7 @@ class Splitting {
         private long left;
         private Released released;
         private boolean full;
-        private int newLots;
+        private final AtomicInteger newLots = new AtomicInteger();
 
         Run(Dataset dataset, Received received, Terms terms, long allowedUnits) {
             this.dataset = dataset;
@@ -123,7 +124,7 @@ class Splitting {
         }
 
         /** @return whether the next block may follow */
-        boolean release(Block block, OneBehind insertion) {
+        boolean release(Block block, Behind insertion) {
             int first = block.number() == released.block() ? released.before() : released.lots();
             List<Pending<Lot>> batch = new ArrayList<>();
             long units = released.units();
@@ -144,13 +145,14 @@ class Splitting {
             }
             released = new Released(units, lotCount, block.number(), first);
             if (bounded) {
+                insertion.await();
                 remember(released);
             }
-            insertion.run(() -> newLots += lots.insertAll(batch));
+            insertion.run(block.weight(), () -> newLots.addAndGet(lots.insertAll(batch)));
             return !full;
         }
 
-        /** What is about to be announced counts against the budget before it is. */
+        /** What is about to be announced counts against the budget before it is; splitting goes on from there, so all before is stored. */
         private void remember(Released more) {
             datasets.change(
                     dataset.id(),

@@ -1,12 +1,12 @@
 package dev.terrace.ingestion.upload;
 
+import dev.terrace.ingestion.Behind;
 import dev.terrace.ingestion.Block;
 import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Item;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.Meters;
 import dev.terrace.ingestion.MongoBlocks;
-import dev.terrace.ingestion.OneBehind;
 import dev.terrace.ingestion.Parts;
 import dev.terrace.ingestion.RefusedRow;
 import dev.terrace.ingestion.Row;
@@ -25,7 +25,7 @@ final class BlockWriter implements AutoCloseable {
     private final MongoBlocks blocks;
     private final Meters meters;
 
-    private final OneBehind insertion = new OneBehind();
+    private final Behind insertion = new Behind();
     private List<Item> items = new ArrayList<>();
     private List<RefusedRow> refusals = new ArrayList<>();
     private int bytes;
@@ -99,7 +99,7 @@ final class BlockWriter implements AutoCloseable {
             return;
         }
         Block block = new Block(Block.id(dataset, attempt, number++), items, refusals);
-        insertion.run(() -> blocks.insert(block));
+        insertion.run(bytes, () -> blocks.insert(block));
         meters.rowsTaken(items.size());
         items = new ArrayList<>();
         refusals = new ArrayList<>();

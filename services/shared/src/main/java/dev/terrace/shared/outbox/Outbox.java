@@ -8,7 +8,6 @@ import dev.terrace.shared.event.Event;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ public class Outbox {
     static final String PARKED = "parked";
 
     private static final int QUEUE_EVENTS = 4_000;
-    private static final long QUEUE_BYTES = 32 << 20;
+    private static final long QUEUE_BYTES = 12 << 20;
 
     private final ObjectMapper json;
     private final Map<MongoNamespace, MongoCollection<BsonDocument>> watched = new ConcurrentHashMap<>();
@@ -105,12 +104,19 @@ public class Outbox {
         return waiting;
     }
 
-    /** Adds what else was offered. */
-    void drainTo(Collection<Waiting> batch, int most) {
-        List<Waiting> more = new ArrayList<>();
-        queue.drainTo(more, most);
-        more.forEach(waiting -> queueBytes.addAndGet(-waiting.data().length));
-        batch.addAll(more);
+    /** Adds what else was offered, until the batch has so many or about so many bytes. */
+    void drainTo(Collection<Waiting> batch, int events, int bytes) {
+        int taken = batch.stream().mapToInt(waiting -> waiting.data().length).sum();
+        while (batch.size() < events && taken < bytes) {
+            Waiting next = queue.poll();
+            if (next == null) {
+                return;
+            }
+            int size = next.data().length;
+            queueBytes.addAndGet(-size);
+            taken += size;
+            batch.add(next);
+        }
     }
 
     Iterable<MongoCollection<BsonDocument>> watched() {

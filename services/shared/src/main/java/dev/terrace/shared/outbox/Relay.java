@@ -36,6 +36,7 @@ class Relay {
     private static final Logger LOG = Logger.getLogger(Relay.class);
 
     static final int BATCH_EVENTS = 500;
+    static final int BATCH_BYTES = 4 << 20;
 
     /** Events are published and cleared several at a time: for one alone, either costs as much as for ten. */
     private static final Duration GATHER = Duration.ofMillis(20);
@@ -65,7 +66,7 @@ class Relay {
             try {
                 batch.add(outbox.take());
                 LockSupport.parkNanos(GATHER.toNanos());
-                outbox.drainTo(batch, BATCH_EVENTS - 1);
+                outbox.drainTo(batch, BATCH_EVENTS, BATCH_BYTES);
                 publish(batch);
             } catch (InterruptedException e) {
                 return;

@@ -30,7 +30,8 @@ class Sweep {
     private static final String TIME = Outbox.FIELD + ".time";
     private static final String PARKED_TIME = Outbox.PARKED + ".time";
     private static final Duration UNHEARD = Duration.ofSeconds(5);
-    private static final int BATCH_BYTES = 8 << 20;
+    /** Documents that the store sends at a time: some MB of those that have large events. */
+    private static final int FETCHED = 50;
 
     private final Outbox outbox;
     private final Relay relay;
@@ -76,7 +77,7 @@ class Sweep {
         try (MongoCursor<BsonDocument> documents = collection
                 .find(lt(TIME, before))
                 .projection(include(Outbox.FIELD))
-                .batchSize(Relay.BATCH_EVENTS)
+                .batchSize(FETCHED)
                 .cursor()) {
             boolean taken = true;
             while (taken && documents.hasNext()) {
@@ -87,7 +88,7 @@ class Sweep {
 
     private static List<Waiting> batch(MongoNamespace collection, MongoCursor<BsonDocument> documents) {
         List<Waiting> batch = new ArrayList<>();
-        for (int bytes = 0; documents.hasNext() && batch.size() < Relay.BATCH_EVENTS && bytes < BATCH_BYTES; ) {
+        for (int bytes = 0; documents.hasNext() && batch.size() < Relay.BATCH_EVENTS && bytes < Relay.BATCH_BYTES; ) {
             BsonDocument document = documents.next();
             String id = document.getString("_id").getValue();
             for (var event : document.getArray(Outbox.FIELD)) {
