@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.terrace.ingestion.Refusal;
 import dev.terrace.shared.problem.CommonRefusal;
+import dev.terrace.shared.problem.JsonFaults;
 import dev.terrace.shared.problem.Refused;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +44,7 @@ final class JsonBody {
             }
             return json;
         } catch (JacksonException e) {
-            throw new Refused(CommonRefusal.MALFORMED, "The JSON body: " + e.getOriginalMessage());
+            throw new Refused(CommonRefusal.MALFORMED, "The JSON body: " + JsonFaults.of(e));
         } catch (IOException e) {
             throw new Refused(Refusal.BODY_BROKEN, "Send it again, whole, with the same Idempotency-Key");
         }

@@ -3,9 +3,7 @@ package dev.terrace.shared.problem;
 import static dev.terrace.shared.problem.CommonRefusal.*;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.terrace.shared.store.Store;
 import dev.terrace.shared.work.Fault;
 import io.quarkus.security.AuthenticationFailedException;
@@ -18,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -75,22 +72,9 @@ class ProblemMapper {
 
     @ServerExceptionMapper({JacksonException.class, MismatchedInputException.class})
     Response unreadable(JacksonException e) {
-        String path = e instanceof JsonMappingException m ? pathOf(m) : "";
-        String what = e instanceof UnrecognizedPropertyException u
-                ? "unknown field '%s'; known: %s"
-                        .formatted(
-                                u.getPropertyName(),
-                                Optional.ofNullable(u.getKnownPropertyIds()).stream()
-                                        .flatMap(java.util.Collection::stream)
-                                        .map(Object::toString)
-                                        .sorted()
-                                        .collect(Collectors.joining(", ")))
-                : e.getOriginalMessage();
-        return answer(
-                MALFORMED,
-                (path.isEmpty() ? "The JSON body: " : path + ": ") + what,
-                List.of(new Fault(path, what)),
-                null);
+        Fault fault = JsonFaults.of(e);
+        String detail = fault.path().isEmpty() ? "The JSON body: " + fault.problem() : fault.toString();
+        return answer(MALFORMED, detail, List.of(fault), null);
     }
 
     @ServerExceptionMapper
@@ -125,13 +109,6 @@ class ProblemMapper {
         return refusal.status() == 503 || refusal.status() == 429
                 ? answer.header(HttpHeaders.RETRY_AFTER, retrySeconds).build()
                 : answer.build();
-    }
-
-    private static String pathOf(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(at -> at.getFieldName() != null ? at.getFieldName() : "[" + at.getIndex() + "]")
-                .collect(Collectors.joining("."))
-                .replace(".[", "[");
     }
 
     private static <T> Optional<T> cause(Throwable e, Class<T> type) {

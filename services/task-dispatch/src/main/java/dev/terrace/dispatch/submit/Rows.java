@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.terrace.dispatch.Limits;
+import dev.terrace.shared.problem.JsonFaults;
 import dev.terrace.shared.work.UnitId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -63,7 +64,8 @@ class Rows {
             return new Row.Unreadable(
                     null, null, ROW_MALFORMED, "Expected one JSON object and nothing after it: one row a line");
         } catch (JsonProcessingException e) {
-            return new Row.Unreadable(null, null, ROW_MALFORMED, "Expected one JSON object: " + e.getOriginalMessage());
+            return new Row.Unreadable(
+                    null, null, ROW_MALFORMED, "Expected one JSON object: the row " + JsonFaults.of(e));
         }
     }
 
