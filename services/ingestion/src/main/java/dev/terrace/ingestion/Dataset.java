@@ -168,7 +168,7 @@ public record Dataset(
     }
 
     public Dataset split(Received received, int lots, Instant now) {
-        return in(new Split(received.delivery(), lots)).completed(now);
+        return in(new Split(received.delivery(), lots)).completed(this, now);
     }
 
     public Dataset released(Received received, Released more) {
@@ -193,20 +193,29 @@ public record Dataset(
         Tally tally = results.tally().plus(more);
         Results next = new Results(
                 results.sequence() + 1, tally, lots, results.pace().with(tally.settled(), now), results.completedAt());
-        return new Dataset(id, version, client, project, terms, createdAt, state, next, untold).completed(now);
+        return new Dataset(id, version, client, project, terms, createdAt, state, next, untold).completed(this, now);
     }
 
-    /** Once all units are settled it is complete, and stays so whatever is corrected later. */
-    private Dataset completed(Instant now) {
-        boolean isNew = results.completedAt() == null
-                && state instanceof Split split
-                && results.tally().settled() >= split.delivery().units();
-        if (!isNew) {
+    /**
+     * Once all units are settled it is complete, and stays so whatever is corrected later. Its export is whole then, and again when
+     * units that were opened anew are settled.
+     */
+    private Dataset completed(Dataset before, Instant now) {
+        if (before.isSettled() || !isSettled()) {
             return this;
+        }
+        if (results.completedAt() != null) {
+            return telling(Fact.EXPORT_READY, now);
         }
         Results next = new Results(results.sequence(), results.tally(), results.folding(), results.pace(), now);
         return new Dataset(id, version, client, project, terms, createdAt, state, next, untold)
-                .telling(Fact.DATASET_COMPLETED, now);
+                .telling(Fact.DATASET_COMPLETED, now)
+                .telling(Fact.EXPORT_READY, now);
+    }
+
+    private boolean isSettled() {
+        return state instanceof Split split
+                && results.tally().settled() >= split.delivery().units();
     }
 
     public Dataset stopped(Instant now) {

@@ -11,6 +11,8 @@ public record Fact(String event, Instant at) {
     public static final String DELIVERY_FINISHED = "delivery.finished";
     /** Every unit of a dataset is resolved or withdrawn. */
     public static final String DATASET_COMPLETED = "dataset.completed";
+    /** The export of a dataset has the outcome of every item; told again when units that were opened anew are settled. */
+    public static final String EXPORT_READY = "export.ready";
     /** Nothing of a project is dealt any more, for now. */
     public static final String PROJECT_PAUSED = "project.paused";
     /** The same, because its budget allows no more. */

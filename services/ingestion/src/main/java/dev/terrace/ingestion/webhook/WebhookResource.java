@@ -43,6 +43,7 @@ public class WebhookResource {
     private static final List<String> EVENTS = List.of(
             Fact.DELIVERY_FINISHED,
             Fact.DATASET_COMPLETED,
+            Fact.EXPORT_READY,
             Fact.PROJECT_PAUSED,
             Fact.BUDGET_REACHED,
             Fact.PROJECT_OPENED,
@@ -67,7 +68,11 @@ public class WebhookResource {
             @Schema(required = true, examples = "https://acme.example/terrace") @Nullable
             String url,
 
-            @Schema(description = "All if absent") @Nullable List<String> events) {}
+            @Nullable @Schema(description = """
+                    All if absent. delivery.finished: it has been read to its end. dataset.completed: every unit is resolved or \
+                    withdrawn, told once. export.ready: the export, GET /v1/datasets/{dataset}/resolutions, has the outcome of every \
+                    item; told with dataset.completed, and again when units that a correction opened anew are settled. \
+                    project.paused, project.opened, project.completed, budget.reached: what the project's state has become""") List<String> events) {}
 
     /** A webhook; its secret is shown when it is made and never again. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
