@@ -28,22 +28,35 @@ export class Sender {
   private wait = BEAT_MS;
   private urgent = false;
   private wake = () => {};
+  private woken = false;
 
   constructor(private readonly worker: string) {
-    const online = () => this.wake();
+    const online = () => this.rouse();
     addEventListener('online', online);
     void this.look();
     void navigator.locks.request(`terrace-send-${worker}`, async () => {
       for (;;) {
+        this.woken = false;
+        const last = this.ends;
         await this.beat();
-        if (this.ends && this.waiting === 0) break;
-        await new Promise<void>((go) => {
-          this.wake = go;
-          setTimeout(go, this.wait);
-        });
+        if (last && this.waiting === 0) break;
+        // who calls while it sends is heard too
+        if (!this.woken) await this.rest();
       }
       removeEventListener('online', online);
     });
+  }
+
+  private rest(): Promise<void> {
+    return new Promise((go) => {
+      this.wake = go;
+      setTimeout(go, this.wait);
+    });
+  }
+
+  private rouse(): void {
+    this.woken = true;
+    this.wake();
   }
 
   /** Sends all that waits, however long that takes, and ends then; the page may be another by that time. */
@@ -55,7 +68,7 @@ export class Sender {
   /** Sends at once what is still held back. */
   hurry(): void {
     this.urgent = true;
-    this.wake();
+    this.rouse();
   }
 
   async look(): Promise<void> {

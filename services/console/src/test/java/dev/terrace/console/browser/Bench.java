@@ -11,6 +11,16 @@ import java.util.regex.Pattern;
 
 /** A worker at her labelling page: what she does with her hands. */
 final class Bench implements AutoCloseable {
+    private static final String NOTHING_WAITS = """
+            () => new Promise((say) => {
+              indexedDB.open('terrace-label').onsuccess = ({ target: { result: store } }) => {
+                store.transaction('waiting').objectStore('waiting').count().onsuccess = ({ target }) => {
+                  store.close();
+                  say(target.result === 0);
+                };
+              };
+            })""";
+
     final Visitor who;
     private final Page page;
     private final Keyboard keys;
@@ -85,6 +95,20 @@ final class Bench implements AutoCloseable {
         }
     }
 
+    /** Waits for the picture of the unit, decoded. */
+    void pictureIsThere() {
+        Locator picture = page.locator(".work img, .work svg image").first();
+        picture.waitFor();
+        picture.evaluate("(shown) => shown.decode()");
+    }
+
+    /** Waits until this many pictures have come, those of the next units among them. */
+    void picturesHaveCome(int count) {
+        page.waitForFunction("""
+                (count) => performance.getEntriesByType('resource')
+                  .filter(({ name, responseEnd }) => name.includes('/v1/media/') && responseEnd > 0).length >= count""", count);
+    }
+
     private void event() {
         filmIsThere();
         keys.press("Digit1");
@@ -119,15 +143,22 @@ final class Bench implements AutoCloseable {
         press(kind().equals("classes") ? "Digit1" : "Enter");
     }
 
-    /** Sends at once what is held back so that she can go back to it, as leaving the page does, and comes again. */
-    void hurry() {
-        stop();
-        page.locator("a[href='#/label']").click();
-    }
-
+    /** Stops; what she did may still be on its way. */
     void stop() {
         page.locator(".station > header").getByText("Stop for now").click();
         page.getByText("Your pay").first().waitFor();
+    }
+
+    /** Stops, and waits until every label she gave has its answer: what is held back is sent when she stops. */
+    void finish() {
+        stop();
+        page.waitForFunction(NOTHING_WAITS);
+    }
+
+    /** Lets nothing be held back, and works on. */
+    void hurry() {
+        finish();
+        page.locator("a[href='#/label']").click();
     }
 
     private void drag(String on, double x1, double y1, double x2, double y2) {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,11 +30,13 @@ final class Fields {
     private static final String CLIENT = "riverside-mobility";
     private static final String JSON = "application/json";
     private static final String ROWS = "application/x-ndjson";
+    private static final Map<String, ?> ALL = Map.of("all", true);
     private static final int BEAT_MILLIS = 200;
     private static final Gson GSON = new Gson();
 
     private final LocalStack stack;
     private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, String> projectsByDataset = new HashMap<>();
 
     Fields(LocalStack stack) {
         this.stack = stack;
@@ -76,11 +79,32 @@ final class Fields {
     /** Sends rows, and waits until they are dealt. */
     void send(String project, List<String> rows) {
         String path = "/v1/projects/%s/datasets".formatted(project);
-        call("ingestion", "POST", path, clientToken(), BodyPublishers.ofString(String.join("\n", rows) + "\n"), ROWS);
-        String operator = stack.tokens().role("operator", "operator");
-        until(
-                project + " is dealt",
-                () -> get("task-dispatch", "/v1/queue", operator).toString().contains(project));
+        String dataset = call(
+                        "ingestion",
+                        "POST",
+                        path,
+                        clientToken(),
+                        BodyPublishers.ofString(String.join("\n", rows) + "\n"),
+                        ROWS)
+                .getAsJsonObject()
+                .get("dataset")
+                .getAsString();
+        projectsByDataset.put(dataset, project);
+        until(project + " is dealt", () -> queue().contains(project));
+    }
+
+    /** Takes back whatever of it is still open, so that the next test finds its own work and nothing else. */
+    void clear() {
+        projectsByDataset.forEach((dataset, project) -> {
+            send("ingestion", "POST", "/v1/datasets/%s/withdrawals".formatted(dataset), clientToken(), ALL);
+            until(project + " is out of the queue", () -> !queue().contains(project));
+        });
+        projectsByDataset.clear();
+    }
+
+    private String queue() {
+        return get("task-dispatch", "/v1/queue", stack.tokens().role("operator", "operator"))
+                .toString();
     }
 
     /** Keeps a medium. @return the name by which items refer to it */

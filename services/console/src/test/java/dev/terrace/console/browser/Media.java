@@ -23,9 +23,10 @@ final class Media {
 
     private Media() {}
 
-    static byte[] picture() throws IOException {
+    /** @param frame each is another picture */
+    static byte[] picture(int frame) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        ImageIO.write(drawn(0), "png", file);
+        ImageIO.write(drawn(frame), "png", file);
         return file.toByteArray();
     }
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import dev.terrace.stack.LocalStack;
 import dev.terrace.stack.Settings;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,8 @@ final class Stage {
     static final int PATIENCE_MILLIS = 60_000;
 
     private static final Path TARGET = Path.of("target", "browser").toAbsolutePath();
-    private static final Path MODULES = Path.of("pages", "node_modules").toAbsolutePath();
+    private static final Path PAGES = Path.of("pages").toAbsolutePath();
+    private static final Path MODULES = PAGES.resolve("node_modules");
     private static final List<String> FLAGS = List.of(
             "--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--no-first-run");
 
@@ -36,7 +39,7 @@ final class Stage {
     private final Playwright playwright;
     private final Browser browser;
 
-    private Stage(Path chromium, Path node) throws IOException {
+    private Stage(Path chromium) throws IOException {
         Path driver = TARGET.resolve("driver");
         Files.createDirectories(driver);
         Files.deleteIfExists(driver.resolve("package"));
@@ -47,7 +50,7 @@ final class Stage {
         fields = new Fields(stack);
         fields.siteIsThere();
         playwright = Playwright.create(new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", node.toString(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+                .setEnv(Map.of("PLAYWRIGHT_NODEJS_PATH", node(), "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
@@ -62,7 +65,7 @@ final class Stage {
         assumeTrue(lacking.isEmpty(), () -> lacking.orElse(""));
         if (set == null) {
             try {
-                set = new Stage(chromium().orElseThrow(), onPath("node").orElseThrow());
+                set = new Stage(chromium().orElseThrow());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -74,14 +77,8 @@ final class Stage {
 
     /** @return why the browser tests cannot run on this machine; empty if they can */
     private static Optional<String> lacking() {
-        if (!"1".equals(System.getenv("TERRACE_BROWSER_TESTS"))) {
-            return Optional.of("TERRACE_BROWSER_TESTS is not 1");
-        }
         if (chromium().isEmpty()) {
             return Optional.of("no Chromium, by CHROMIUM or on the PATH (apt-get install chromium fonts-noto-cjk)");
-        }
-        if (onPath("node").isEmpty()) {
-            return Optional.of("no node on the PATH");
         }
         Path services = Path.of("..").toAbsolutePath().normalize();
         return Stream.of("ingestion", "task-dispatch", "quality-check", "payout", "console")
@@ -95,14 +92,22 @@ final class Stage {
                 .filter(named -> !named.isEmpty())
                 .map(Path::of)
                 .filter(Files::isExecutable)
-                .or(() -> onPath("chromium"));
+                .or(Stage::onPath);
     }
 
-    private static Optional<Path> onPath(String program) {
+    private static Optional<Path> onPath() {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-                .map(folder -> Path.of(folder, program))
+                .map(folder -> Path.of(folder, "chromium"))
                 .filter(Files::isExecutable)
                 .findFirst();
+    }
+
+    /** The Node.js that the pages were built with, which need not be on the PATH. */
+    private static String node() throws IOException {
+        Process asked = new ProcessBuilder(PAGES.resolve("node").toString(), "bash", "-c", "command -v node").start();
+        try (BufferedReader answer = asked.inputReader()) {
+            return Objects.requireNonNull(answer.readLine(), "no Node.js, though the pages are built");
+        }
     }
 
     /** A person's own browser: nobody else's cookies, her language and her theme. */

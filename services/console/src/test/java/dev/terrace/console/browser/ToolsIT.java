@@ -18,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,11 @@ class ToolsIT {
     @BeforeAll
     static void set() {
         stage = Stage.get();
+    }
+
+    @AfterEach
+    void clear() {
+        stage().fields.clear();
     }
 
     private static Stage stage() {
@@ -56,11 +63,6 @@ class ToolsIT {
         return project;
     }
 
-    /** Somebody else says the same of every unit that was labelled, so that nothing is left open for the next test. */
-    private static void agree() {
-        stage().fields.label(Fields.WANG_FANG, unit -> said(unit.get("unit").getAsString()));
-    }
-
     /** What the first who labelled it says of a unit, once that is stored. */
     private static JsonElement said(String unit) {
         Fields.until("a label of " + unit, () -> !stage().fields.labels(unit).isEmpty());
@@ -70,7 +72,7 @@ class ToolsIT {
     @Test
     void everyToolDrawsSendsIsJudgedAndItsResultIsSeen() throws IOException {
         Map<String, String> projects = new HashMap<>();
-        String picture = stage().fields.medium(Media.picture());
+        String picture = stage().fields.medium(Media.picture(0));
         String film = stage().fields.medium(Media.film());
         String cloud = stage().fields.medium(Media.cloud());
         String image = "{\"id\": \"1\", \"media\": \"%s\"}".formatted(picture);
@@ -109,11 +111,11 @@ class ToolsIT {
                 bench.send();
                 done.add(kind);
             }
-            bench.stop();
+            bench.finish();
         }
         assertThat(done).isEqualTo(projects.keySet());
         units.forEach(ToolsIT::said);
-        agree();
+        stage().fields.label(Fields.WANG_FANG, unit -> said(unit.get("unit").getAsString()));
         try (Visitor ada = stage().visitor("ada", "en", "light")) {
             for (Map.Entry<String, String> project : projects.entrySet()) {
                 Fields.until(
@@ -153,11 +155,69 @@ class ToolsIT {
                 said(unit);
                 assertThat(stage().fields.labels(unit)).hasSize(1);
             }
+            // the unit that is left could not be handed back without a line
             bench.begin();
-            bench.press("Digit1");
-            bench.stop();
+            bench.finish();
         }
-        agree();
+    }
+
+    @Test
+    void aServerKilledInTheMiddleOfASendHasEachLabelOnce() {
+        questions("When the server dies", 3);
+        AtomicBoolean isKilled = new AtomicBoolean();
+        try (Bench bench = bench()) {
+            bench.begin();
+            bench.who.page.route("**/submissions", route -> {
+                if (isKilled.getAndSet(true)) {
+                    route.resume();
+                } else {
+                    // it has stored them, and dies before it can say so
+                    route.fetch();
+                    stage().stack.kill("task-dispatch");
+                    route.abort();
+                }
+            });
+            List<String> units = new ArrayList<>();
+            for (int n = 0; n < 2; n++) {
+                units.add(bench.unit());
+                bench.press("Digit1");
+            }
+            bench.finish();
+            assertThat(isKilled).isTrue();
+            for (String unit : units) {
+                said(unit);
+                assertThat(stage().fields.labels(unit)).hasSize(1);
+            }
+        }
+        stage().stack.awaitReady("task-dispatch");
+    }
+
+    @Test
+    void overASlowLineTheNextPictureIsThereWithTheNextUnit() throws IOException {
+        String project = stage().fields
+                .project(
+                        "Over a slow line",
+                        "{\"type\": \"classes\", \"min\": 1, \"max\": 1, \"classes\": [\"day\", \"night\"]}");
+        List<String> rows = new ArrayList<>();
+        for (int n = 0; n < 4; n++) {
+            rows.add("{\"id\": \"%d\", \"media\": \"%s\"}"
+                    .formatted(n, stage().fields.medium(Media.picture(n))));
+        }
+        stage().fields.send(project, rows);
+        try (Bench bench = bench()) {
+            bench.who.slow();
+            bench.begin();
+            bench.picturesHaveCome(rows.size());
+            // what needs no line now needs no wait on a slow one
+            bench.who.line(true);
+            for (int n = 0; n < 3; n++) {
+                bench.work("classes+");
+                bench.send();
+                bench.pictureIsThere();
+            }
+            bench.who.line(false);
+            bench.finish();
+        }
     }
 
     @Test
@@ -175,12 +235,11 @@ class ToolsIT {
             bench.who.page.locator("button[value=li-na]").click();
             said(unit);
         }
-        agree();
     }
 
     @Test
     void aSecondTabLeavesTheWorkToTheFirstAndADraftOutlivesBoth() throws IOException {
-        String picture = stage().fields.medium(Media.picture());
+        String picture = stage().fields.medium(Media.picture(0));
         String project = stage().fields.project("A draft", "{\"type\": \"boxes\", \"classes\": [\"car\"]}");
         stage().fields.send(project, List.of("{\"id\": \"1\", \"media\": \"%s\"}".formatted(picture)));
         try (Bench bench = bench()) {
@@ -192,14 +251,13 @@ class ToolsIT {
             bench.who.page.reload();
             assertThat(bench.objects()).hasCount(1);
             bench.send();
-            bench.stop();
+            bench.finish();
         }
-        agree();
     }
 
     @Test
     void aRefusedLabelIsShownAtItsObjectAndNothingIsLost() throws IOException {
-        String picture = stage().fields.medium(Media.picture());
+        String picture = stage().fields.medium(Media.picture(0));
         String project = stage().fields.project("A refused label", "{\"type\": \"boxes\", \"classes\": [\"car\"]}");
         stage().fields.send(project, List.of("{\"id\": \"1\", \"media\": \"%s\"}".formatted(picture)));
         try (Bench bench = bench()) {
@@ -217,10 +275,9 @@ class ToolsIT {
             assertThat(bench.objects().locator("p.wrong")).isVisible();
             bench.who.shoot("refused");
             bench.send();
-            bench.stop();
+            bench.finish();
             said(unit);
         }
-        agree();
     }
 
     /** The same label with its box reaching out of the picture, as a fault of the page would send it. */
@@ -247,6 +304,5 @@ class ToolsIT {
             bench.who.inspect("no work");
             bench.who.shoot("no-work");
         }
-        stage().fields.label(Fields.WANG_FANG, unit -> JsonParser.parseString("{\"class\": \"yes\"}"));
     }
 }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,18 +25,16 @@ final class Visitor implements AutoCloseable {
     final Page page;
     private final BrowserContext context;
     private final URI console;
-    private final String look;
+    private String look;
     private final List<String> complaints = new ArrayList<>();
 
     Visitor(Browser browser, URI console, String person, String language, String theme) {
         this.console = console;
         this.look = language + "-" + theme;
-        this.context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(WIDTH, HEIGHT)
-                .setColorScheme(theme.equals("dark") ? ColorScheme.DARK : ColorScheme.LIGHT));
-        context.addInitScript(
-                "localStorage.setItem('terrace.language', '%s'); localStorage.setItem('terrace.theme', '%s')"
-                        .formatted(language, theme));
+        this.context = browser.newContext(new Browser.NewContextOptions().setViewportSize(WIDTH, HEIGHT));
+        context.addInitScript("""
+                localStorage['terrace.language'] ??= '%s';
+                localStorage['terrace.theme'] ??= '%s';""".formatted(language, theme));
         context.setDefaultTimeout(Stage.PATIENCE_MILLIS);
         page = context.newPage();
         listen(page);
@@ -45,6 +43,15 @@ final class Visitor implements AutoCloseable {
         page.locator("button[value='%s']".formatted(person)).click();
         page.waitForURL(url -> url.startsWith(console.toString()));
         page.locator("header nav").waitFor();
+    }
+
+    /** The same pages in another language and theme. */
+    void wear(String language, String theme) {
+        look = language + "-" + theme;
+        page.evaluate(
+                "([language, theme]) => Object.assign(localStorage, {'terrace.language': language, 'terrace.theme': theme})",
+                List.of(language, theme));
+        page.reload();
     }
 
     private void listen(Page seen) {
@@ -67,6 +74,16 @@ final class Visitor implements AutoCloseable {
     /** The line is down, or there again. */
     void line(boolean isDown) {
         context.setOffline(isDown);
+    }
+
+    /** A line of 2 Mbit/s on which an answer takes 300 ms at least. */
+    void slow() {
+        JsonObject conditions = new JsonObject();
+        conditions.addProperty("offline", false);
+        conditions.addProperty("latency", 300);
+        conditions.addProperty("downloadThroughput", 250_000);
+        conditions.addProperty("uploadThroughput", 250_000);
+        context.newCDPSession(page).send("Network.emulateNetworkConditions", conditions);
     }
 
     /** Goes to a page of the console and waits until it has what it asks for. */
@@ -119,7 +136,11 @@ final class Visitor implements AutoCloseable {
                 .isEqualTo(true);
     }
 
-    void narrow() {
+    void atHerDesk() {
+        page.setViewportSize(WIDTH, HEIGHT);
+    }
+
+    void onHerPhone() {
         page.setViewportSize(390, 844);
     }
 
