@@ -35,7 +35,7 @@ export const en = {
     spans: 'Text spans',
     answers: 'Answer ranking',
   } as Record<string, string>,
-  tabs: { overview: 'Overview', gallery: 'Results', settings: 'Settings' },
+  tabs: { overview: 'Overview', gallery: 'Results', quality: 'Quality', settings: 'Settings' },
   datasets: 'Deliveries',
   noDatasets: 'No data yet',
   noDatasetsDetail: 'Drop a file above: rows with an id and an address or a text, or an archive of pictures.',

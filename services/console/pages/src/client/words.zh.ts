@@ -37,7 +37,7 @@ export const zh = {
     spans: '文本片段',
     answers: '回答排序',
   } as Record<string, string>,
-  tabs: { overview: '概览', gallery: '结果', settings: '设置' },
+  tabs: { overview: '概览', gallery: '结果', quality: '质量', settings: '设置' },
   datasets: '交付批次',
   noDatasets: '还没有数据',
   noDatasetsDetail: '把文件拖到上方：每行包含 id 以及地址或文本的表格，或图片压缩包。',
