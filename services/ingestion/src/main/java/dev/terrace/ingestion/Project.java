@@ -150,7 +150,7 @@ public record Project(
 
     /** What the other services are told of it. */
     public ProjectDirected told() {
-        return new ProjectDirected(id, client, directions, directive);
+        return new ProjectDirected(id, client, name, directions, directive);
     }
 
     @Override

@@ -67,7 +67,7 @@ class LotsIT {
         assertThat(terms.split().lotUnits()).isEqualTo(50);
         var directed = topics.read("terrace.projects", r -> r.key().equals(project));
         assertThat(json.readValue(directed.value(), ProjectDirected.class))
-                .isEqualTo(new ProjectDirected(project, "acme", 1, new Directive(5, 1, null, false)));
+                .isEqualTo(new ProjectDirected(project, "acme", "Cats", 1, new Directive(5, 1, null, false)));
         assertThat(lots.get(dataset + ".1").units().getFirst())
                 .isEqualTo(new LotCreated.Unit(
                         "item-50",

@@ -49,6 +49,10 @@ final class Bench implements AutoCloseable {
         return place().getAttribute("data-unit");
     }
 
+    Locator project() {
+        return page.locator(".station > header strong");
+    }
+
     Locator objects() {
         return page.locator(".work ol li");
     }

@@ -244,6 +244,7 @@ class ToolsIT {
         stage().fields.send(project, List.of("{\"id\": \"1\", \"media\": \"%s\"}".formatted(picture)));
         try (Bench bench = bench()) {
             bench.begin();
+            assertThat(bench.project()).hasText("A draft");
             bench.work("boxes");
             Page second = bench.who.anotherTab("/label");
             assertThat(second.getByText("You work in another tab")).isVisible();

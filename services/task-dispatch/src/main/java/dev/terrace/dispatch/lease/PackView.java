@@ -40,6 +40,10 @@ record PackView(
     @Schema(name = "PackProject")
     record Project(
             String project,
+
+            @Nullable @Schema(description = "As its client calls it", examples = "Cats and dogs")
+            String name,
+
             int version,
             WorkType workType,
 
@@ -54,9 +58,10 @@ record PackView(
             ObjectNode jsonSchema,
 
             @Nullable String guideline) {
-        static Project of(Terms terms) {
+        static Project of(Terms terms, @Nullable String name) {
             return new Project(
                     terms.project(),
+                    name,
                     terms.version(),
                     terms.work().type(),
                     terms.work().json(),

@@ -6,6 +6,7 @@ import dev.terrace.dispatch.LotContent.Payload;
 import dev.terrace.dispatch.MongoLots;
 import dev.terrace.dispatch.Pack;
 import dev.terrace.dispatch.Slot;
+import dev.terrace.shared.event.ProjectDirected;
 import dev.terrace.shared.media.MediaLinks;
 import dev.terrace.shared.project.MongoProjects;
 import dev.terrace.shared.work.TermsId;
@@ -48,9 +49,13 @@ class Shown {
                 }
             }
         }
-        List<PackView.Project> asked =
-                versions.stream().map(projects::terms).map(PackView.Project::of).toList();
-        return PackView.summary(pack).with(asked, units);
+        return PackView.summary(pack).with(versions.stream().map(this::project).toList(), units);
+    }
+
+    private PackView.Project project(TermsId id) {
+        String name =
+                projects.directive(id.project()).map(ProjectDirected::name).orElse(null);
+        return PackView.Project.of(projects.terms(id), name);
     }
 
     private PackView.Unit unit(Pack pack, Lot lot, int n, int attempt, Payload payload) {
