@@ -29,16 +29,27 @@ export interface Unit {
   task: Task & { guideline?: string; schema: Schema };
   state: { is: string; since?: string; dueBy?: string; claim?: { by: string; until: string }; call?: { why: string } };
   proposal?: { answers: unknown[]; tied: boolean; confidence: number; objects: number[] };
-  labels: {
-    attempt: number;
-    site: string;
-    worker: string;
-    label: unknown;
-    counted: boolean;
-    accuracy: number;
-    findings: Finding[];
-  }[];
+  labels: Opinion[];
   shown?: string;
+}
+
+/** One label of a unit under review. */
+export interface Opinion {
+  attempt: number;
+  site: string;
+  worker: string;
+  label: unknown;
+  counted: boolean;
+  accuracy: number;
+  findings: Finding[];
+}
+
+/** Something that can be looked at: a label by its place, the proposal at -1. */
+export interface Shown {
+  place: number;
+  name: string;
+  label: unknown;
+  findings: Finding[];
 }
 
 export interface Ruling {

@@ -5,7 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -97,6 +99,45 @@ class DoorsIT {
 
     @Test
     @Order(4)
+    void aReviewerSettlesWhatTwoDoNotAgreeOn() throws IOException {
+        String schema = "{\"type\": \"boxes\", \"classes\": [\"car\"]}";
+        String project = stage().fields.project("To be settled", schema, 2);
+        String picture = stage().fields.medium(Media.picture(0));
+        stage().fields.send(project, List.of("{\"id\": \"1\", \"media\": \"%s\"}".formatted(picture)));
+        stage().fields.label(Fields.LI_NA, unit -> car(60));
+        stage().fields.label(Fields.WANG_FANG, unit -> car(190));
+        try (Visitor zhao = visitor("zhao-min")) {
+            zhao.open("/review");
+            zhao.link("Settle").click();
+            assertThat(zhao.page.getByRole(AriaRole.TIMER)).containsText("yours for");
+            zhao.page.keyboard().press("s");
+            assertThat(zhao.page.locator(".beside > section")).hasCount(3);
+            zhao.inspect("labels side by side");
+            zhao.shoot("review-beside");
+            zhao.page.locator(".beside > section > header button").last().click();
+            zhao.page.locator(".one select").first().selectOption("worker-error");
+            zhao.page.locator(".one textarea").fill("The box is beside the car.");
+            zhao.inspect("a unit under review");
+            zhao.shoot("review");
+            zhao.page.locator("footer .button.main").click();
+            assertThat(zhao.text("Nothing waits for you")).isVisible();
+        }
+        Fields.until("it has a result", () -> stage().fields.resolved(project) == 1);
+        try (Visitor ada = visitor("ada")) {
+            ada.open("/projects/" + project + "?view=quality");
+            assertThat(ada.text("What was wrong")).isVisible();
+            ada.inspect("the quality of a project");
+            ada.shoot("quality");
+        }
+    }
+
+    private static JsonElement car(int x) {
+        String box = "{\"class\": \"car\", \"x1\": %d, \"y1\": 60, \"x2\": %d, \"y2\": 160}".formatted(x, x + 120);
+        return JsonParser.parseString("{\"boxes\": [%s]}".formatted(box));
+    }
+
+    @Test
+    @Order(5)
     void financePaysWithTwoPeopleAndLeadsAPaymentBack() {
         try (Visitor maker = visitor("sun-li");
                 Visitor checker = visitor("zhou-wei")) {
@@ -119,7 +160,7 @@ class DoorsIT {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void theOperatorSeesThatAllRuns() {
         try (Visitor he = visitor("he-qiang")) {
             he.open("/operate");
@@ -134,12 +175,13 @@ class DoorsIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void everyPageIsFitForEveryEyeInBothLanguages() {
         List<List<String>> doors = List.of(
                 List.of("ada", "/projects", "/projects/new"),
                 List.of("chen-jie", "/site", "/people"),
                 List.of("sun-li", "/owed", "/runs", "/runs/CNY-000001", "/statements/worker%3Ayuanyang-1-101"),
+                List.of("zhao-min", "/review"),
                 List.of("he-qiang", "/operate"),
                 List.of("li-na", "/work"));
         for (List<String> door : doors) {
@@ -163,7 +205,7 @@ class DoorsIT {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void anEndedSessionLeavesThePageAndAsksToSignInAgain() {
         try (Visitor ada = visitor("ada")) {
             ada.open("/projects");
@@ -177,7 +219,7 @@ class DoorsIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aServiceThatIsAwayIsSaidSoAndWhatWasThereStays() {
         try (Visitor sun = visitor("sun-li")) {
             sun.open("/runs");

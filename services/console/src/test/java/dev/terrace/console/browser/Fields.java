@@ -56,6 +56,11 @@ final class Fields {
 
     /** @param schema of the labels, as JSON, its type the kind of work */
     String project(String name, String schema) {
+        return project(name, schema, 3);
+    }
+
+    /** @param maxOverlap with 2 nobody but a reviewer can settle what two workers do not agree on */
+    String project(String name, String schema, int maxOverlap) {
         JsonObject labels = GSON.fromJson(schema, JsonObject.class);
         Map<String, ?> project = Map.of(
                 "name",
@@ -67,7 +72,7 @@ final class Fields {
                 "guideline",
                 "Mark what is there.",
                 "quality",
-                Map.of("minOverlap", 2, "maxOverlap", 3, "confidence", 0.8, "distinctSites", false),
+                Map.of("minOverlap", 2, "maxOverlap", maxOverlap, "confidence", 0.8, "distinctSites", false),
                 "price",
                 Map.of("currency", "CNY", "labelMicros", 100_000, "lateMicros", 50_000));
         return send("ingestion", "POST", "/v1/projects", clientToken(), project)
