@@ -11,6 +11,7 @@ export interface Binding {
 }
 
 const NAMES: Record<string, string> = {
+  Shift: '⇧',
   Enter: '⏎',
   Backspace: '⌫',
   Delete: 'Del',

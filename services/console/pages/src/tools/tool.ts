@@ -26,4 +26,6 @@ export interface Tool<L> {
   empty: (schema: Schema, task: Task) => L;
   /** What is wrong with it, as far as a page can know. */
   faults: (label: L, schema: Schema, task: Task) => Fault[];
+  /** A label may begin as that of the picture before: frames of one film, or of one camera, differ by little. */
+  follows?: boolean;
 }

@@ -37,7 +37,6 @@ export const en = {
   lastObject: 'object before',
   hide: 'hide, show',
   fitAll: 'fit the picture',
-  brightness: 'brighter',
   nudge: 'move by 1 px',
   nudgeFar: 'move by 10 px',
   closeOutline: 'close the outline',

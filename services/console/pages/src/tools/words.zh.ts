@@ -45,7 +45,6 @@ export const zh = {
   lastObject: '上一个对象',
   hide: '隐藏／显示',
   fitAll: '适合窗口',
-  brightness: '调亮',
   nudge: '移动 1 像素',
   nudgeFar: '移动 10 像素',
   closeOutline: '闭合轮廓',

@@ -111,4 +111,4 @@ function faults(label: BoxesLabel, schema: Schema): Fault[] {
   return found;
 }
 
-export const tool: Tool<BoxesLabel> = { component: Boxes, empty: () => ({ boxes: [] }), faults };
+export const tool: Tool<BoxesLabel> = { component: Boxes, empty: () => ({ boxes: [] }), faults, follows: true };

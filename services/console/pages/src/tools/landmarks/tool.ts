@@ -98,4 +98,4 @@ function middleOf(points: Landmark[] | undefined): number | undefined {
   return xs.length > 0 ? xs.reduce((sum, x) => sum + x, 0) / xs.length : undefined;
 }
 
-export const tool: Tool<LandmarksLabel> = { component: Landmarks, empty: () => ({ points: {} }), faults };
+export const tool: Tool<LandmarksLabel> = { component: Landmarks, empty: () => ({ points: {} }), faults, follows: true };

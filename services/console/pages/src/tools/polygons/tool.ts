@@ -84,4 +84,4 @@ function faults(label: PolygonsLabel): Fault[] {
   );
 }
 
-export const tool: Tool<PolygonsLabel> = { component: Polygons, empty: () => ({ polygons: [] }), faults };
+export const tool: Tool<PolygonsLabel> = { component: Polygons, empty: () => ({ polygons: [] }), faults, follows: true };

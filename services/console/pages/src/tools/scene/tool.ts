@@ -63,4 +63,4 @@ function faults(label: SceneLabel, _: unknown, task: Task): Fault[] {
   return found;
 }
 
-export const tool: Tool<SceneLabel> = { component: Scene, empty: () => ({ boxes: [], cuboids: [], links: [] }), faults };
+export const tool: Tool<SceneLabel> = { component: Scene, empty: () => ({ boxes: [], cuboids: [], links: [] }), faults, follows: true };
