@@ -171,10 +171,17 @@ async function sizes() {
   let bytes = 0;
   line.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
   await line.send('Network.emulateNetworkConditions', { offline: false, latency: 300, downloadThroughput: 250_000, uploadThroughput: 250_000 });
-  const start = performance.now();
-  await page.goto(site.address, { waitUntil: 'commit' });
-  await page.locator('button.main').waitFor();
-  const ms = performance.now() - start;
+  // by the page's own clock, which begins with the navigation: how long a busy driver takes to hear of it is not the page's
+  await page.addInitScript(() => {
+    const seen = new MutationObserver(() => {
+      if (!document.querySelector('button.main')) return;
+      seen.disconnect();
+      requestAnimationFrame(() => setTimeout(() => (window.usableMs = performance.now())));
+    });
+    seen.observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(site.address);
+  const ms = await (await page.waitForFunction(() => window.usableMs)).jsonValue();
   bar('first view', kb(bytes), 'KB', 'compressed, all that is fetched', '≤ 130 KB', bytes <= 130_000);
   bar('all script', kb(all), 'KB', `compressed, ${scripts.length} files`, '≤ 300 KB', all <= 300_000);
   bar('first page usable', Math.round(ms), 'ms', '2 Mbit/s, 300 ms a round trip', '≤ 1000 ms', ms <= 1000);
