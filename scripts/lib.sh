@@ -82,17 +82,9 @@ build_if_needed() {
   mv "$built.new" "$built"
 }
 
-# Whether every service has a cache, made of its present package, from which it starts quickly and is soon warm.
-is_trained() {
-  local app
-  for app in "$root"/services/{ingestion,task-dispatch,quality-check,payout}/target/quarkus-app; do
-    [ "$app/app.aot" -nt "$app/quarkus-run.jar" ] || return 1
-  done
-}
-
 # Gives the services some work, in a Terrace of their own, from which they learn to start quickly.
 train_if_needed() {
-  is_trained && return
+  launcher trained && return
   echo "Giving the services some work, so that they start quickly and are soon warm from now on ..." >&2
   # shellcheck disable=SC2016
   launcher train bash -c 'source "$0" && find_jdk && terrace demo' "$root/scripts/lib.sh" >/dev/null ||
@@ -101,14 +93,14 @@ train_if_needed() {
 
 # The same in the background, for whoever need not wait for it.
 train_beside() {
-  is_trained && return
+  launcher trained && return
   echo "In the background the services now learn to start quickly; that takes a minute or two (target/training.log)."
   # shellcheck disable=SC2016
   nohup nice -n 19 bash -c 'source "$0" && find_jdk && train_if_needed' "$root/scripts/lib.sh" \
     >"$root/target/training.log" 2>&1 </dev/null &
 }
 
-# Runs a command of the launcher: up, running, train, down.
+# Runs a command of the launcher: up, running, trained, train, down.
 launcher() {
   "$JAVA_HOME/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -cp "$stack_jar" dev.terrace.stack.Launcher "$@"
 }

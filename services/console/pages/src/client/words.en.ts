@@ -1,3 +1,10 @@
+import type { Names } from '../lib/names';
+import type { components } from '../types/ingestion';
+
+type By = components['schemas']['By'];
+type DatasetState = components['schemas']['DatasetState'];
+type ItemState = components['schemas']['ItemState'];
+
 export const en = {
   projects: 'Projects',
   projectsLead: 'What you have given out to be labelled, how far it is and what it costs.',
@@ -49,7 +56,8 @@ export const en = {
     refused: 'refused',
     working: 'in work',
     done: 'done',
-  } as Record<string, string>,
+    stopped: 'withdrawn',
+  } satisfies Record<DatasetState, string> as Names<DatasetState>,
   upload: 'Add data',
   drop: 'Drop a file here',
   dropOr: 'or choose one',
@@ -97,10 +105,10 @@ export const en = {
   noResults: 'No result yet',
   noResultsDetail: 'Results appear here as soon as a unit is decided.',
   anyState: 'Any state',
-  itemStates: { resolved: 'has a result', empty: 'nothing there', withdrawn: 'withdrawn', open: 'still open' } as Record<string, string>,
+  itemStates: { resolved: 'has a result', empty: 'nothing there', withdrawn: 'withdrawn', open: 'still open' } satisfies Record<ItemState, string> as Names<ItemState>,
   clear: 'Clear filters',
   confidence: 'Confidence',
-  by: { consensus: 'agreement', review: 'reviewer' } as Record<string, string>,
+  by: { consensus: 'agreement', review: 'reviewer', gold: 'known to be right', estimate: 'estimate', deadline: 'time was up' } satisfies Record<By, string> as Names<By>,
   nothingDrawn: 'Nothing there',
   objects: (n: number) => (n === 1 ? '1 object' : `${n} objects`),
   points: (n: number) => `${n} points`,

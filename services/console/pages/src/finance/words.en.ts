@@ -1,3 +1,10 @@
+import type { Names } from '../lib/names';
+import type { components } from '../types/payout';
+
+type Cause = components['schemas']['Cause'];
+type Outcome = components['schemas']['Outcome'];
+type Reason = components['schemas']['Reason'];
+
 export const en = {
   owed: 'Owed',
   owedLead: 'What has been earned and not yet paid, as the ledger stands now.',
@@ -140,8 +147,9 @@ export const en = {
     appeal: 'an appeal',
     estimate: 'an estimate of the lot',
     'gold-withdrawn': 'a test item was wrong',
-  } as Record<string, string>,
-  verdicts: { accepted: 'accepted', 'partly-accepted': 'partly accepted', rejected: 'rejected' } as Record<string, string>,
+    gold: 'the right answer became known',
+  } satisfies Record<Reason, string> as Names<Reason>,
+  verdicts: { accepted: 'accepted', 'partly-accepted': 'partly accepted', rejected: 'rejected' } satisfies Record<Outcome, string> as Names<Outcome>,
   causes: {
     'worker-error': "worker's mistake",
     'guideline-unclear': 'guideline unclear',
@@ -149,7 +157,7 @@ export const en = {
     'gold-wrong': 'test item was wrong',
     'tool-or-network': 'tool or line',
     'withdrawn-by-client': 'withdrawn by the client',
-  } as Record<string, string>,
+  } satisfies Record<Cause, string> as Names<Cause>,
   price: 'Price',
   more: 'Show more',
   reason: 'Reason',

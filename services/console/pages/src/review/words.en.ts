@@ -1,3 +1,4 @@
+import type { Names } from '../lib/names';
 import type { components } from '../types/quality-check';
 
 type Why = components['schemas']['Why'];
@@ -22,7 +23,7 @@ export const en = {
     overdue: 'It waited too long for labels',
     failed: 'Its labels could not be compared',
     'gold-doubted': 'They agree, but not with what is said to be right',
-  } satisfies Record<Why, string> as Record<string, string>,
+  } satisfies Record<Why, string> as Names<Why>,
   back: 'Back to the queue',
   proposal: 'Proposal',
   edit: 'Fix',

@@ -1,3 +1,8 @@
+import type { Names } from '../lib/names';
+import type { components } from '../types/quality-check';
+
+type Outcome = components['schemas']['Outcome'];
+
 export const en = {
   unit: 'Unit',
   lead: 'Everything that is known of one piece of work.',
@@ -13,7 +18,7 @@ export const en = {
   site: 'Site',
   said: 'Said',
   verdict: 'Verdict',
-  outcomes: { accepted: 'accepted', 'partly-accepted': 'partly accepted', rejected: 'not accepted' } as Record<string, string>,
+  outcomes: { accepted: 'accepted', 'partly-accepted': 'partly accepted', rejected: 'not accepted' } satisfies Record<Outcome, string> as Names<Outcome>,
   pending: 'not judged yet',
   counted: 'counted',
   notCounted: 'late, not used',

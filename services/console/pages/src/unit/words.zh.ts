@@ -15,7 +15,7 @@ export const zh = {
   site: '站点',
   said: '内容',
   verdict: '判定',
-  outcomes: { accepted: '通过', 'partly-accepted': '部分通过', rejected: '不通过' } as Record<string, string>,
+  outcomes: { accepted: '通过', 'partly-accepted': '部分通过', rejected: '不通过' },
   pending: '尚未判定',
   counted: '计入',
   notCounted: '逾期，未采用',

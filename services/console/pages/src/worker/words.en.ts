@@ -1,3 +1,9 @@
+import type { Names } from '../lib/names';
+import type { components } from '../types/quality-check';
+
+type Cause = components['schemas']['Cause'];
+type Outcome = components['schemas']['Outcome'];
+
 export const en = {
   hello: (name: string) => `Hello, ${name}`,
   start: 'Start work',
@@ -17,7 +23,7 @@ export const en = {
   verdictsDetail: 'What was accepted, and why something was not',
   noVerdicts: 'Nothing has been judged yet',
   noVerdictsDetail: 'As soon as somebody else has labelled the same, you see here what became of yours.',
-  outcomes: { accepted: 'accepted', 'partly-accepted': 'partly accepted', rejected: 'not accepted' } as Record<string, string>,
+  outcomes: { accepted: 'accepted', 'partly-accepted': 'partly accepted', rejected: 'not accepted' } satisfies Record<Outcome, string> as Names<Outcome>,
   look: 'Look at it',
   hide: 'Close',
   causes: {
@@ -26,7 +32,8 @@ export const en = {
     'bad-media': 'the picture was bad: not your fault, your pay is not cut',
     'gold-wrong': 'our answer was wrong: not your fault, your pay is not cut',
     'tool-or-network': 'tool or line: not your fault, your pay is not cut',
-  } as Record<string, string>,
+    'withdrawn-by-client': 'the client has withdrawn it: not your fault, your pay is not cut',
+  } satisfies Record<Cause, string> as Names<Cause>,
   yours: 'You said',
   right: 'Right is',
 };

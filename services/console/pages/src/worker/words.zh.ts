@@ -19,7 +19,7 @@ export const zh = {
   verdictsDetail: '哪些通过，哪些没有通过、为什么',
   noVerdicts: '还没有判定',
   noVerdictsDetail: '等其他人标注了同样的内容，这里就会显示结果。',
-  outcomes: { accepted: '通过', 'partly-accepted': '部分通过', rejected: '不通过' } as Record<string, string>,
+  outcomes: { accepted: '通过', 'partly-accepted': '部分通过', rejected: '不通过' },
   look: '查看',
   hide: '收起',
   causes: {
@@ -28,7 +28,8 @@ export const zh = {
     'bad-media': '素材有问题：不是您的错，不扣工资',
     'gold-wrong': '参考答案有误：不是您的错，不扣工资',
     'tool-or-network': '工具或网络问题：不是您的错，不扣工资',
-  } as Record<string, string>,
+    'withdrawn-by-client': '客户撤回了任务：不是你的错，不扣钱',
+  },
   yours: '您的标注',
   right: '正确结果',
 } satisfies typeof en;

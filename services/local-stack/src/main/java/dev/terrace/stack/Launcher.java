@@ -48,10 +48,11 @@ final class Launcher {
                 case "run" -> launcher.run();
                 case "down" -> launcher.down();
                 case "train" -> launcher.train(List.of(args).subList(1, args.length));
+                case "trained" -> System.exit(launcher.isTrained() ? 0 : 1);
                 case "running" -> System.exit(launcher.owner.runs() ? 0 : 1);
                 default ->
                     throw new StackException(
-                            "Say up, run, running, down, or train and a command that gives them work.");
+                            "Say up, run, running, down, trained, or train and a command that gives them work.");
             }
         } catch (StackException e) {
             System.err.println(e.getMessage());
@@ -108,7 +109,14 @@ final class Launcher {
         out.printf("  %-14s %s%n", "data and logs", home);
     }
 
+    private boolean isTrained() {
+        return LocalStack.withConsole(settings).isTrained();
+    }
+
     private void train(List<String> command) {
+        if (isTrained()) {
+            return;
+        }
         Settings training = Settings.isolated(home.resolve("training"));
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().putAll(training.variables());

@@ -65,6 +65,13 @@ public final class LocalStack implements AutoCloseable {
         return new LocalStack(settings, List.of(), false, false);
     }
 
+    /** Whether every service has such a cache of its present package. */
+    boolean isTrained() {
+        return supervisors.values().stream()
+                .map(Supervisor::part)
+                .allMatch(part -> !(part instanceof Service service) || service.isTrained());
+    }
+
     /** Runs everything once, at this work, so that each service leaves a cache from which it starts quickly and is soon warm. */
     static void train(Settings settings, Runnable work) {
         LocalStack stack = new LocalStack(settings, Settings.SERVICES, true, true);

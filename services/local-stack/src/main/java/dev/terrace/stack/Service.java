@@ -15,13 +15,15 @@ import java.util.Map;
  * <p>A training run records what the JVM loads and links, and leaves a cache beside the package; later runs start from
  * that with a third of the work. A cache older than the package is not used.
  */
-record Service(String name, Path jar, Port port, Map<String, String> configuration, boolean training) implements Part {
+record Service(String name, Path jar, Path cache, Port port, Map<String, String> configuration, boolean training)
+        implements Part {
     private static final int READY_MILLIS = 2_000;
     private static final String HEAP = "-Xmx300m";
 
     static Service of(String name, Settings settings, Map<String, String> configuration, boolean training) {
         Path jar = settings.root().resolve("services/%s/target/quarkus-app/quarkus-run.jar".formatted(name));
-        return new Service(name, jar, settings.portOf(name), configuration, training);
+        Path cache = jar.resolveSibling(settings.get("TERRACE_START_CACHE").orElse("app.aot"));
+        return new Service(name, jar, cache, settings.portOf(name), configuration, training);
     }
 
     URI uri() {
@@ -47,12 +49,15 @@ record Service(String name, Path jar, Port port, Map<String, String> configurati
     }
 
     private List<String> flags() {
-        Path cache = jar.resolveSibling("app.aot");
         if (training) {
             return List.of(HEAP, "-XX:AOTCacheOutput=" + cache);
         }
-        boolean fresh = cache.toFile().lastModified() > jar.toFile().lastModified();
-        return fresh ? List.of(HEAP, "-XX:AOTCache=" + cache) : List.of(HEAP);
+        return isTrained() ? List.of(HEAP, "-XX:AOTCache=" + cache) : List.of(HEAP);
+    }
+
+    /** Whether a training run of its present package has left a cache. */
+    boolean isTrained() {
+        return cache.toFile().lastModified() > jar.toFile().lastModified();
     }
 
     /** The variable of the environment that sets a configuration property, by the rule of MicroProfile Config. */

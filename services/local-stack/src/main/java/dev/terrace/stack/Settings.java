@@ -12,7 +12,8 @@ import java.util.Optional;
  * Where the stack lives and listens, read from variables of the environment.
  *
  * <p>{@code TERRACE_HOME} is the folder of its data, {@code TERRACE_ROOT} the checkout, {@code TERRACE_<PART>_PORT} a
- * port, {@code MONGODB_URI} a MongoDB of yours, {@code TERRACE_MONGOD} a mongod of yours.
+ * port, {@code MONGODB_URI} a MongoDB of yours, {@code TERRACE_MONGOD} a mongod of yours, {@code TERRACE_START_CACHE} the name of
+ * the file beside a service's package from which it starts quickly.
  */
 public record Settings(Map<String, String> variables) {
     static final String CONSOLE = "console";

@@ -34,7 +34,7 @@ enum ItemState {
     }
 
     @JsonValue
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

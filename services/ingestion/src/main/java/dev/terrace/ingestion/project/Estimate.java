@@ -43,7 +43,7 @@ record Estimate(
         ASSUMED;
 
         @JsonValue
-        String label() {
+        public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -67,7 +67,7 @@ record Comparison(
         HELD;
 
         @JsonValue
-        String label() {
+        public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

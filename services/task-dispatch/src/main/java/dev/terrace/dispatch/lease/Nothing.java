@@ -22,7 +22,7 @@ record Nothing(Reason reason, @Nullable String missing, int retryAfterSeconds) i
         ALL_LEASED;
 
         @JsonValue
-        String label() {
+        public String label() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }

@@ -29,7 +29,7 @@ record PeopleView(
         AWAY;
 
         @JsonValue
-        String label() {
+        public String label() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
