@@ -129,7 +129,7 @@ final class CocoReader {
                 }
                 yield LabelFile.object(name);
             }
-            case SPANS, OTHERS -> throw new IllegalArgumentException(file.unwanted("of an image"));
+            case SPANS, SCENES, OTHERS -> throw new IllegalArgumentException(file.unwanted("of an image"));
         };
     }
 

@@ -18,8 +18,8 @@ public enum FileFormat {
     YOLO("application/zip", FileFormat.ZIP, Set.of(Kind.BOXES, Kind.POLYGONS)),
     /** Pascal VOC: boxes. */
     VOC("application/zip", FileFormat.ZIP, Set.of(Kind.BOXES)),
-    /** KITTI object detection: boxes. */
-    KITTI("application/zip", FileFormat.ZIP, Set.of(Kind.BOXES)),
+    /** KITTI object detection: boxes, cuboids of scenes. */
+    KITTI("application/zip", FileFormat.ZIP, Set.of(Kind.BOXES, Kind.SCENES)),
     /** CVAT for images 1.1: classes as tags, boxes, polygons, landmarks as points. */
     CVAT("application/xml", "xml", Set.of(Kind.CLASSES, Kind.BOXES, Kind.POLYGONS, Kind.LANDMARKS)),
     /** Label Studio's JSON: classes as choices, boxes, polygons, spans. */
@@ -34,6 +34,7 @@ public enum FileFormat {
         POLYGONS,
         LANDMARKS,
         SPANS,
+        SCENES,
         OTHERS
     }
 
@@ -78,7 +79,8 @@ public enum FileFormat {
             case POLYGONS -> Kind.POLYGONS;
             case LANDMARKS -> Kind.LANDMARKS;
             case SPANS -> Kind.SPANS;
-            case ANSWERS, EVENTS, TRACKS, SCENE -> Kind.OTHERS;
+            case SCENE -> Kind.SCENES;
+            case ANSWERS, EVENTS, TRACKS -> Kind.OTHERS;
         };
     }
 

@@ -34,14 +34,14 @@ final class Fitting {
         this.attributes = switch (work) {
             case Work.Boxes(var schema) -> schema.attributes();
             case Work.Polygons(var schema) -> schema.attributes();
+            case Work.Scene(var schema) -> schema.attributes();
             case Work.OneClass _,
                     Work.SeveralClasses _,
                     Work.Spans _,
                     Work.Landmarks _,
                     Work.Answers _,
                     Work.Events _,
-                    Work.Tracks _,
-                    Work.Scene _ -> Attributes.NONE;
+                    Work.Tracks _ -> Attributes.NONE;
         };
     }
 
@@ -60,11 +60,7 @@ final class Fitting {
             }
             Optional<ObjectNode> object = placed(sketch, content, pixelsFrom);
             if (object.isEmpty()) {
-                tell(
-                        subject,
-                        sketch,
-                        "",
-                        "is told in shares of an image whose size is not known: give the image's width and height");
+                tell(subject, sketch, "", sketch.unit().lacking());
             } else {
                 kept.add(new Sketch(sketch.line(), sketch.at(), Sketch.Unit.PIXELS, object.get()));
             }
@@ -107,6 +103,9 @@ final class Fitting {
 
     /** The object in pixels, with the attributes that the project has. */
     private Optional<ObjectNode> placed(Sketch sketch, Content content, int pixelsFrom) {
+        if (sketch.unit() == Sketch.Unit.KITTI) {
+            return inScene(sketch.object(), content);
+        }
         double width = 1;
         double height = 1;
         if (sketch.unit().needsSize()) {
@@ -131,6 +130,23 @@ final class Fitting {
         place(object.path("points"), sketch.unit(), width, height);
         AttributeValues.fit(object, attributes);
         return Optional.of(object);
+    }
+
+    /** The object as a cuboid of the scene and a box in its first camera. */
+    private Optional<ObjectNode> inScene(ObjectNode box, Content content) {
+        double[] numbers = LabelFile.numbers(box.path("cuboid"));
+        if (!(content instanceof Content.Scene scene) || scene.cameras().isEmpty() || numbers == null) {
+            return Optional.empty();
+        }
+        Content.Camera camera = scene.cameras().getFirst();
+        ObjectNode cuboid = KittiObject.of(numbers).cuboid(box.path("class").asText(), camera);
+        cuboid.set("attributes", box.path("attributes"));
+        AttributeValues.fit(cuboid, attributes);
+        box.remove(List.of("cuboid", "attributes"));
+        ObjectNode both = Json.object();
+        both.set("box", box.put("camera", camera.name()));
+        both.set("cuboid", cuboid);
+        return Optional.of(both);
     }
 
     private static void place(JsonNode points, Sketch.Unit unit, double width, double height) {
@@ -191,7 +207,8 @@ final class Fitting {
             case Work.Polygons _ -> list(label, "polygons", kept);
             case Work.Spans _ -> list(label, "spans", kept);
             case Work.Landmarks(LandmarksSchema schema) -> points(subject, schema, kept, label);
-            case Work.Answers _, Work.Events _, Work.Tracks _, Work.Scene _ -> {}
+            case Work.Scene _ -> scene(label, kept);
+            case Work.Answers _, Work.Events _, Work.Tracks _ -> {}
         }
         return label;
     }
@@ -199,6 +216,19 @@ final class Fitting {
     private static void list(ObjectNode label, String name, List<Sketch> kept) {
         ArrayNode list = label.putArray(name);
         kept.forEach(s -> list.add(s.object()));
+    }
+
+    /** A box, a cuboid and the link between them for each, so that a fault of any of the three is one of the object's. */
+    private static void scene(ObjectNode label, List<Sketch> kept) {
+        ArrayNode boxes = label.putArray("boxes");
+        ArrayNode cuboids = label.putArray("cuboids");
+        ArrayNode links = label.putArray("links");
+        for (Sketch sketch : kept) {
+            String number = String.valueOf(boxes.size() + 1);
+            boxes.add(((ObjectNode) sketch.object().get("box")).put("id", "b" + number));
+            cuboids.add(((ObjectNode) sketch.object().get("cuboid")).put("id", "c" + number));
+            links.addObject().put("box", "b" + number).put("cuboid", "c" + number);
+        }
     }
 
     private void onlyOne(Subject subject, List<Sketch> kept, String why) {

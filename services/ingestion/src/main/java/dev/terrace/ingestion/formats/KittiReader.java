@@ -1,14 +1,20 @@
 package dev.terrace.ingestion.formats;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.ingestion.formats.FileFormat.Kind;
 import dev.terrace.ingestion.formats.TextLines.Line;
 import java.io.IOException;
+import java.util.Arrays;
 
-/** KITTI object detection: the 2D boxes, a line each. What is a cuboid there needs the calibration, and is left out. */
+/**
+ * KITTI object detection, a line each: the boxes of images; of scenes the cuboids, each with its box in the first camera, whose place
+ * the scene itself tells.
+ */
 final class KittiReader {
     private static final int COLUMNS = 15;
     private static final int FIRST_SIDE = 4;
+    private static final int FIRST_OF_CUBOID = 8;
     private static final String NO_CLASS = "DontCare";
 
     private final LabelFile file;
@@ -33,17 +39,30 @@ final class KittiReader {
             String[] words = line.words();
             if (!isLine(line)) {
                 file.tell(line.number(), at, "is no type with 14 or 15 numbers behind it: mend the line");
-            } else if (file.kind() != Kind.BOXES) {
+            } else if (file.kind() != Kind.BOXES && file.kind() != Kind.SCENES) {
                 file.tell(line.number(), at, file.unwanted("a box"));
             } else if (words[0].equals(NO_CLASS)) {
                 file.tell(
                         line.number(),
                         at,
                         "is DontCare, where nobody has looked: it is left out, there is nothing to do");
-            } else {
+            } else if (file.kind() == Kind.BOXES) {
                 file.draw(image, new Sketch(line.number(), at, Sketch.Unit.PIXELS, box(words)));
+            } else if (!KittiObject.of(cuboid(words)).isKnown()) {
+                file.tell(line.number(), at, "has a box alone, and cuboids are wanted: it is left out");
+            } else {
+                ObjectNode object = box(words);
+                ArrayNode numbers = object.putArray("cuboid");
+                Arrays.stream(cuboid(words)).forEach(numbers::add);
+                file.draw(image, new Sketch(line.number(), at, Sketch.Unit.KITTI, object));
             }
         }
+    }
+
+    private static double[] cuboid(String[] words) {
+        return Arrays.stream(words, FIRST_OF_CUBOID, COLUMNS)
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 
     private static ObjectNode box(String[] words) {

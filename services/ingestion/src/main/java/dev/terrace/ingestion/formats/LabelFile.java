@@ -94,6 +94,7 @@ record LabelFile(String name, Path path, Kind kind, Drawings drawings, Troubles 
                     case POLYGONS -> "outlines";
                     case LANDMARKS -> "points";
                     case SPANS -> "marks in a text";
+                    case SCENES -> "cuboids of scenes";
                     case OTHERS -> "labels that this format does not have";
                 }
                 + ": it is left out";

@@ -21,6 +21,8 @@ record Sketch(long line, String at, Unit unit, ObjectNode object) {
         SHARES(1),
         /** Hundredths of the image's sides. */
         PERCENT(100),
+        /** Metres in the axes of the first camera of a scene, as KITTI has them; its box in pixels. */
+        KITTI(1),
         /** None: the object is a whole label. */
         WHOLE(1);
 
@@ -28,6 +30,13 @@ record Sketch(long line, String at, Unit unit, ObjectNode object) {
 
         Unit(double whole) {
             this.whole = whole;
+        }
+
+        /** What is to be done where its item does not say what places in it need. */
+        String lacking() {
+            return this == KITTI
+                    ? "is told in the axes of a camera, and the scene has none: give its cameras, with T_cam_ego"
+                    : "is told in shares of an image whose size is not known: give the image's width and height";
         }
 
         boolean needsSize() {

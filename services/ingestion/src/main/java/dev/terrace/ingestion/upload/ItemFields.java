@@ -57,7 +57,7 @@ final class ItemFields {
     /** The item that the fields make, where the terms have work for it. */
     Item item(Terms terms, MediaNames media) throws BadRow, IOException {
         values.values().removeIf(JsonNode::isNull);
-        JsonNode named = values.get("media");
+        Optional<String> shown = MediaFields.shown(values);
         Optional<Medium> kept = new MediaFields(media).fill(values);
         String id = id();
         LabelSchema<?> schema = terms.work().schema();
@@ -73,10 +73,10 @@ final class ItemFields {
         if (meta != null) {
             Meta.check(meta);
         }
-        if (named != null && content instanceof Content.Image) {
+        if (shown.isPresent() && mayHaveLabels(content)) {
             for (LabelUse use : LabelUse.values()) {
                 if (!values.containsKey(use.field())) {
-                    media.label(use, id, named.asText(), content).ifPresent(label -> values.put(use.field(), label));
+                    media.label(use, id, shown.get(), content).ifPresent(label -> values.put(use.field(), label));
                 }
             }
         }
@@ -84,9 +84,14 @@ final class ItemFields {
                 id,
                 content,
                 meta,
-                label(LabelUse.START.field(), schema, content, terms),
-                label(LabelUse.GOLD.field(), schema, content, terms),
+                label(LabelUse.START, schema, content, terms),
+                label(LabelUse.GOLD, schema, content, terms),
                 maxOverlap());
+    }
+
+    private static boolean mayHaveLabels(Content content) {
+        return content instanceof Content.Image
+                || content instanceof Content.Scene scene && scene.frames().size() == 1;
     }
 
     private String id() throws BadRow {
@@ -109,7 +114,8 @@ final class ItemFields {
         return value == null ? null : whole("maxOverlap", value, OVERLAP);
     }
 
-    private @Nullable JsonNode label(String field, LabelSchema<?> schema, Content content, Terms terms) throws BadRow {
+    private @Nullable JsonNode label(LabelUse use, LabelSchema<?> schema, Content content, Terms terms) throws BadRow {
+        String field = use.field();
         JsonNode label = values.get(field);
         if (label == null) {
             return null;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.terrace.ingestion.media.MediaFacts;
@@ -13,6 +14,7 @@ import dev.terrace.shared.work.Content;
 import dev.terrace.shared.work.Content.FrameRate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,8 +39,24 @@ final class MediaFields {
                 fill(row, kept.get());
             }
         }
-        frames(row.get("scene") == null ? row.get("frames") : row.get("scene").get("frames"));
+        name(frames(row));
         return kept;
+    }
+
+    /** What files of labels are of: the medium of the row, or the first image of a scene, as the row names it. */
+    static Optional<String> shown(Map<String, JsonNode> row) {
+        JsonNode media = row.get("media");
+        JsonNode image = frames(row).path(0).path("images").path(0);
+        return Stream.of(media == null ? image : media)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue)
+                .findFirst();
+    }
+
+    private static JsonNode frames(Map<String, JsonNode> row) {
+        JsonNode frames =
+                row.get("scene") == null ? row.get("frames") : row.get("scene").get("frames");
+        return frames == null ? MissingNode.getInstance() : frames;
     }
 
     /** Refuses a medium that cannot be shown as what its item is. */
@@ -93,8 +111,8 @@ final class MediaFields {
     }
 
     /** The key frames of a scene name their clouds and images. */
-    private void frames(@Nullable JsonNode frames) throws BadRow {
-        if (frames == null || !frames.isArray()) {
+    private void name(JsonNode frames) throws BadRow {
+        if (!frames.isArray()) {
             return;
         }
         for (int n = 0; n < frames.size(); n++) {

@@ -3,8 +3,10 @@ package dev.terrace.ingestion.formats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -213,6 +215,31 @@ class OthersFilesTest {
                 .image("training/image_2/000030_11.png", 10, 10)
                 .now(scratch);
         assertThat(tiny.labels).hasSize(2);
+    }
+
+    @Test
+    void kittiCuboidsOfAScene() throws Exception {
+        Read read = Read.of("scene", "{\"classes\": [\"Truck\", \"Car\"]}")
+                .folder(shared("kitti/object3d"))
+                .scene("training/image_2/000001.png", KittiScenesTest.scene(1))
+                .now(scratch);
+        JsonNode label = read.labels.get("training/image_2/000001.png");
+        JsonNode truck = label.path("cuboids").path(0);
+        assertThat(truck.path("class").asText()).isEqualTo("Truck");
+        assertThat(List.of("x", "y", "z", "l", "w", "h", "yaw"))
+                .extracting(field -> Math.round(truck.path(field).asDouble() * 1_000) / 1_000.0)
+                .containsExactly(69.71, -0.47, 1.585, 12.34, 2.63, 2.85, -0.011);
+        assertThat(label.path("boxes").path(0).path("x2").asInt()).isEqualTo(630);
+        assertThat(label.path("links")).hasSize(2);
+        assertThat(read.troubles).hasSize(1).allMatch(t -> t.contains(":3 line 3: is DontCare"));
+
+        Read flat = Read.of("scene", "{\"classes\": [\"Truck\", \"Van\"]}")
+                .folder(shared("kitti/detection"))
+                .scene("training/image_2/000030_10.png", KittiScenesTest.scene(1))
+                .now(scratch);
+        assertThat(flat.labels.get("training/image_2/000030_10.png").path("cuboids"))
+                .isEmpty();
+        assertThat(flat.troubles).anyMatch(t -> t.contains("has a box alone, and cuboids are wanted"));
     }
 
     @Test

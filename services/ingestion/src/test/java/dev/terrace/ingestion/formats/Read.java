@@ -25,7 +25,7 @@ final class Read {
 
     private final Work work;
     private final Map<String, byte[]> files = new LinkedHashMap<>();
-    private final Map<String, Content.Image> images = new LinkedHashMap<>();
+    private final Map<String, Content> images = new LinkedHashMap<>();
     final Map<String, ObjectNode> labels = new LinkedHashMap<>();
     final List<String> troubles = new ArrayList<>();
 
@@ -60,6 +60,12 @@ final class Read {
 
     Read image(String name, int width, int height) {
         images.put(name, new Content.Image("media:" + name, width, height));
+        return this;
+    }
+
+    /** A scene of which this is the image of the first camera. */
+    Read scene(String image, Content.Scene scene) {
+        images.put(image, scene);
         return this;
     }
 
