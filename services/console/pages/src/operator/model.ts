@@ -1,4 +1,5 @@
-import { fetchJson } from '../lib/api';
+import { body, dispatch, fetchJson } from '../lib/api';
+import type { components } from '../types/task-dispatch';
 
 export const services = ['ingestion', 'task-dispatch', 'quality-check', 'payout'] as const;
 export type ServiceName = (typeof services)[number];
@@ -12,6 +13,7 @@ export interface ServiceState {
   name: ServiceName;
   health?: Health;
   figures: Map<string, number>;
+  version?: string;
 }
 
 /** The sum and the largest value of each metric, whatever its labels: `name` and `name max`. */
@@ -32,14 +34,20 @@ async function textOf(path: string): Promise<string> {
   return response.ok ? response.text() : '';
 }
 
+/** Whatever the status: a service that is down says so in an answer of 503. */
+async function jsonOf<T>(path: string): Promise<T | undefined> {
+  return fetch(path).then((answer) => answer.json() as Promise<T>).catch(() => undefined);
+}
+
 export async function stateOf(name: ServiceName): Promise<ServiceState> {
   const base = `/api/${name}/q`;
-  const [health, metrics] = await Promise.all([
-    fetch(`${base}/health`).then((answer) => answer.json() as Promise<Health>).catch(() => undefined),
+  const [health, info, metrics] = await Promise.all([
+    jsonOf<Health>(`${base}/health`),
+    jsonOf<{ build?: { version?: string } }>(`${base}/info`),
     textOf(`${base}/metrics`),
   ]);
   const sound = health && 'checks' in health ? health : undefined;
-  return { name, health: sound, figures: figuresOf(metrics) };
+  return { name, health: sound, figures: figuresOf(metrics), version: info?.build?.version };
 }
 
 export interface Queue {
@@ -49,4 +57,26 @@ export interface Queue {
 
 export function queue(): Promise<Queue> {
   return fetchJson('/api/task-dispatch/v1/queue');
+}
+
+type Schemas = components['schemas'];
+export type Letter = Schemas['DeadLetter'];
+export type Letters = Schemas['DeadLetters'];
+
+/** The events of all services that nobody could take. */
+export function deadLetters(): Promise<Letters> {
+  return body(dispatch.GET('/v1/dead-letters'));
+}
+
+/** Sends all that waits on a topic to where it came from. @return how many */
+export async function sendBack(topic: string): Promise<number> {
+  const { sent } = await body(dispatch.POST('/v1/dead-letters/{topic}/replays', { params: { path: { topic } } }));
+  return sent ?? 0;
+}
+
+/** Letters by the topic on which they lie. */
+export function byTopic(letters: Letter[]): [string, Letter[]][] {
+  const topics = new Map<string, Letter[]>();
+  for (const letter of letters) topics.set(letter.topic ?? '', [...(topics.get(letter.topic ?? '') ?? []), letter]);
+  return [...topics];
 }

@@ -6,6 +6,8 @@ export interface Person {
   client?: string;
   site?: string;
   worker?: string;
+  /** Where an operator finds the dashboards. */
+  dashboards?: string;
 }
 
 export type Role =

@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the console is told of the world around it. */
 @ConfigMapping(prefix = "terrace.console")
@@ -15,6 +16,9 @@ interface ConsoleSettings {
     /** Other origins that pictures, videos and point clouds may come from, as sources of a content security policy. */
     @WithDefault("https:")
     List<String> mediaSources();
+
+    /** Where operators find the dashboards: an address, or a path of this origin. */
+    Optional<String> dashboards();
 
     /** How many requests may be under way to one service at once, event streams included. */
     @WithDefault("1024")

@@ -35,7 +35,6 @@ class ServiceProxy {
     private static final String API = "/api/";
     private static final String BEARER = "Bearer ";
     private static final String CONTENT_ENCODING = "content-encoding";
-    private static final String OPERATOR = "operator";
 
     /** What a service says of itself, outside its API: for operators. */
     private static final Set<String> ABOUT = Set.of("q/health", "q/metrics", "q/info");
@@ -87,7 +86,7 @@ class ServiceProxy {
             request.resume();
             if (token.isEmpty()) {
                 Trouble.SIGNED_OUT.answer(context.response());
-            } else if (about && !SignedIn.has(token.get(), OPERATOR)) {
+            } else if (about && !SignedIn.has(token.get(), SignedIn.OPERATOR)) {
                 Trouble.FORBIDDEN.answer(context.response());
             } else {
                 pass(request, service, origin, token.get());

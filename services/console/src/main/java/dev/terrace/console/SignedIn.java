@@ -16,6 +16,8 @@ import java.util.Optional;
 /** Who has the session of a request: nobody, or a person with a token that the services accept. */
 @ApplicationScoped
 class SignedIn {
+    static final String OPERATOR = "operator";
+
     private final IdentityProviderManager identities;
 
     SignedIn(IdentityProviderManager identities) {

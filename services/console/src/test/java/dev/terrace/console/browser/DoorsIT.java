@@ -161,7 +161,8 @@ class DoorsIT {
 
     @Test
     @Order(6)
-    void theOperatorSeesThatAllRuns() {
+    void theOperatorSeesThatAllRunsAndSendsADeadLetterBack() {
+        stage().fields.deadLetter();
         try (Visitor he = visitor("he-qiang")) {
             he.open("/operate");
             for (String service : List.of("ingestion", "task-dispatch", "quality-check", "payout")) {
@@ -170,7 +171,14 @@ class DoorsIT {
                         .filter(new Locator.FilterOptions().setHasText(service))
                         .first();
                 assertThat(row).containsText("up");
+                assertThat(row).containsText("1.0-SNAPSHOT");
             }
+            he.text("the store was away").click();
+            assertThat(he.text("p-nobody")).isVisible();
+            he.shoot("operate-letter");
+            he.button("Send back").click();
+            assertThat(he.text("1 sent back from terrace.projects.dlq")).isVisible();
+            assertThat(he.text("No dead letters")).isVisible();
         }
     }
 

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What has to be so before a door has something to show: a county, a site, projects, and labels that agree. */
 final class Fields {
@@ -165,6 +169,19 @@ final class Fields {
                 .getAsJsonObject()
                 .getAsJsonArray("rows")
                 .size();
+    }
+
+    /** Parks an event that can be taken in by now, as if it had come when it could not. */
+    void deadLetter() {
+        ProducerRecord<String, String> letter = new ProducerRecord<>("terrace.projects.dlq", "p-nobody", """
+                {"project": "p-nobody", "client": "nobody", "number": 1,
+                 "directive": {"priority": 5, "weight": 1, "paused": true}}""");
+        letter.headers().add("ce_type", "dev.terrace.project.directed.v1".getBytes(StandardCharsets.UTF_8));
+        letter.headers().add("dead-letter-reason", "the store was away".getBytes(StandardCharsets.UTF_8));
+        Map<String, Object> broker = Map.of("bootstrap.servers", stack.bootstrapServers());
+        try (var producer = new KafkaProducer<>(broker, new StringSerializer(), new StringSerializer())) {
+            producer.send(letter);
+        }
     }
 
     /** Waits for what comes by itself. */

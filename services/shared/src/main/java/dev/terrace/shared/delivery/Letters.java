@@ -35,8 +35,8 @@ class Letters {
     private static final Logger LOG = Logger.getLogger(Letters.class);
     private static final String SUFFIX = ".dlq";
 
-    /** The group under which {@code scripts/dlq} remembers what it has replayed. */
-    private static final String REPLAYED = "terrace-dlq";
+    /** The group under which {@link DeadLetters} and {@code scripts/dlq} remember what they have sent back. */
+    static final String REPLAYED = "terrace-dlq";
 
     private static final int TIMEOUT_MILLIS = 5_000;
 
@@ -48,12 +48,21 @@ class Letters {
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         admin = Admin.create(settings);
-        Arrays.stream(EventType.values())
+        topics().forEach(topic -> waiting.put(
+                topic, registry.gauge("terrace.letters.waiting", List.of(Tag.of("topic", topic)), new AtomicLong())));
+    }
+
+    static List<String> topics() {
+        return Arrays.stream(EventType.values())
                 .map(type -> type.topic() + SUFFIX)
                 .distinct()
-                .forEach(topic -> waiting.put(
-                        topic,
-                        registry.gauge("terrace.letters.waiting", List.of(Tag.of("topic", topic)), new AtomicLong())));
+                .sorted()
+                .toList();
+    }
+
+    /** Where the letters of a topic came from. */
+    static String origin(String topic) {
+        return topic.substring(0, topic.length() - SUFFIX.length());
     }
 
     @PreDestroy
