@@ -49,7 +49,8 @@ export interface Shown {
   place: number;
   name: string;
   label: unknown;
-  findings: Finding[];
+  /** None of the proposal, which the others are held against. */
+  findings?: Finding[];
 }
 
 export interface Ruling {

@@ -45,6 +45,7 @@ export const zh = {
   yours: (time) => `保留给你 ${time}`,
   over: '已不再保留给你',
   keep: '继续保留',
+  alone: '只有这份标注有',
   beside: '并排比较',
   blink: '建议与标注交替',
   quote: '告诉标注员',

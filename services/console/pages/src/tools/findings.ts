@@ -14,3 +14,8 @@ export function worded<F extends Finding>(findings: F[]): F[] {
     return speak ? { ...finding, words: speak(figures, finding.path ?? '') } : finding;
   });
 }
+
+/** Whether something is wrong at an object, so that it is marked where it is drawn. */
+export function isWrong(findings: { path?: string; wrong: boolean }[], path: string): boolean {
+  return findings.some((finding) => finding.wrong && finding.path === path);
+}
