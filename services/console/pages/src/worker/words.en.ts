@@ -34,6 +34,7 @@ export const en = {
     'tool-or-network': 'tool or line: not your fault, your pay is not cut',
     'withdrawn-by-client': 'the client has withdrawn it: not your fault, your pay is not cut',
   } satisfies Record<Cause, string> as Names<Cause>,
+  said: (who: string, what: string) => `${who}: ${what}`,
   yours: 'You said',
   right: 'Right is',
 };

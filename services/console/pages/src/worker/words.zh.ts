@@ -28,8 +28,9 @@ export const zh = {
     'bad-media': '素材有问题：不是您的错，不扣工资',
     'gold-wrong': '参考答案有误：不是您的错，不扣工资',
     'tool-or-network': '工具或网络问题：不是您的错，不扣工资',
-    'withdrawn-by-client': '客户撤回了任务：不是你的错，不扣钱',
+    'withdrawn-by-client': '客户撤回了任务：不是您的错，不扣工资',
   },
+  said: (who, what) => `${who}：${what}`,
   yours: '您的标注',
   right: '正确结果',
 } satisfies typeof en;
