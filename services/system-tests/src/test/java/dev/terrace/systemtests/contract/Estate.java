@@ -66,6 +66,7 @@ public final class Estate {
                 client));
         names.putAll(Map.of("currency", currency, "version", "1", "n", "1", "format", "csv"));
         names.put("seconds", "1");
+        names.put("topic", "terrace.payments.dlq");
     }
 
     /** The estate of this JVM, made at first use: then the first unit is priced and the second waits for a reviewer. */
