@@ -19,3 +19,10 @@ export function worded<F extends Finding>(findings: F[]): F[] {
 export function isWrong(findings: { path?: string; wrong: boolean }[], path: string): boolean {
   return findings.some((finding) => finding.wrong && finding.path === path);
 }
+
+/** What a path names, as the lists beside the work name it: the number of an object, or a group of points. */
+export function placeOf(path: string): string {
+  const object = /\[(\d+)\]/.exec(path)?.[1];
+  const group = /^points\.(\w+)/.exec(path)?.[1];
+  return object ? String(Number(object) + 1) : group ? say().group(group) : '';
+}
