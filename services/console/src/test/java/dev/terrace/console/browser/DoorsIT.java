@@ -118,7 +118,7 @@ class DoorsIT {
             zhao.page.locator(".one select").first().selectOption("worker-error");
             zhao.page.locator(".one textarea").fill("The box is beside the car.");
             zhao.inspect("a unit under review");
-            zhao.shoot("review");
+            zhao.shoot("review-unit");
             zhao.page.locator("footer .button.main").click();
             assertThat(zhao.text("Nothing waits for you")).isVisible();
         }

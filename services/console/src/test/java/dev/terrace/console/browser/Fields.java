@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -143,6 +144,22 @@ final class Fields {
         String reviewer = stack.tokens().role("reviewer", "reviewer");
         JsonElement found = get("quality-check", "/v1/units/" + unit, reviewer);
         return found.isJsonNull() ? new JsonArray() : found.getAsJsonObject().getAsJsonArray("labels");
+    }
+
+    /** Makes a project of texts to say yes or no to, and sends so many of them. */
+    void questions(String name, int items) {
+        String project = project(name, "{\"type\": \"classes\", \"classes\": [\"yes\", \"no\"]}");
+        send(
+                project,
+                IntStream.range(0, items)
+                        .mapToObj(n -> "{\"id\": \"%d\", \"text\": \"Question %d?\"}".formatted(n, n))
+                        .toList());
+    }
+
+    /** What the first who labelled it says of a unit, once that is stored. */
+    JsonElement said(String unit) {
+        until("a label of " + unit, () -> !labels(unit).isEmpty());
+        return labels(unit).get(0).getAsJsonObject().get("label");
     }
 
     /** Gives every unit that a worker may have the label that this makes of it. @return how many were sent */

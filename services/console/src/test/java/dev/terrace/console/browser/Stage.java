@@ -115,6 +115,11 @@ final class Stage {
         return new Visitor(browser, console(), person, language, theme);
     }
 
+    /** Li Na in front of the labelling page. */
+    Bench bench() {
+        return new Bench(visitor("li-na", "en", "light"));
+    }
+
     URI console() {
         return stack.uri("console");
     }

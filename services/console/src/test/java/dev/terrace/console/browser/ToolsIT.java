@@ -3,7 +3,6 @@ package dev.terrace.console.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.microsoft.playwright.Locator;
@@ -18,14 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The labelling page, as a worker uses it: every tool, and all that may happen to a label on its way. */
+/** The labelling page, as a worker uses it: every tool, and all that she does beside drawing. */
 class ToolsIT {
     private static final String CAMERA = """
             {"name": "front", "width": 320, "height": 240, "K": [160, 0, 160, 0, 160, 120, 0, 0, 1],
@@ -45,28 +42,6 @@ class ToolsIT {
 
     private static Stage stage() {
         return Objects.requireNonNull(stage);
-    }
-
-    private static Bench bench() {
-        return new Bench(stage().visitor("li-na", "en", "light"));
-    }
-
-    /** A project of texts to say yes or no to. */
-    private static String questions(String name, int items) {
-        String project = stage().fields.project(name, "{\"type\": \"classes\", \"classes\": [\"yes\", \"no\"]}");
-        stage().fields
-                .send(
-                        project,
-                        IntStream.range(0, items)
-                                .mapToObj(n -> "{\"id\": \"%d\", \"text\": \"Question %d?\"}".formatted(n, n))
-                                .toList());
-        return project;
-    }
-
-    /** What the first who labelled it says of a unit, once that is stored. */
-    private static JsonElement said(String unit) {
-        Fields.until("a label of " + unit, () -> !stage().fields.labels(unit).isEmpty());
-        return stage().fields.labels(unit).get(0).getAsJsonObject().get("label");
     }
 
     @Test
@@ -100,7 +75,7 @@ class ToolsIT {
 
         Set<String> done = new HashSet<>();
         List<String> units = new ArrayList<>();
-        try (Bench bench = bench()) {
+        try (Bench bench = stage().bench()) {
             bench.begin();
             while (done.size() < projects.size()) {
                 String kind = bench.kind();
@@ -114,8 +89,11 @@ class ToolsIT {
             bench.finish();
         }
         assertThat(done).isEqualTo(projects.keySet());
-        units.forEach(ToolsIT::said);
-        stage().fields.label(Fields.WANG_FANG, unit -> said(unit.get("unit").getAsString()));
+        units.forEach(stage().fields::said);
+        stage().fields
+                .label(
+                        Fields.WANG_FANG,
+                        unit -> stage().fields.said(unit.get("unit").getAsString()));
         try (Visitor ada = stage().visitor("ada", "en", "light")) {
             for (Map.Entry<String, String> project : projects.entrySet()) {
                 Fields.until(
@@ -136,113 +114,11 @@ class ToolsIT {
     }
 
     @Test
-    void whatSheDoesWhileTheLineIsDownIsSentByItselfAndOnce() {
-        questions("While the line is down", 4);
-        try (Bench bench = bench()) {
-            bench.begin();
-            bench.who.line(true);
-            List<String> units = new ArrayList<>();
-            for (int n = 0; n < 3; n++) {
-                units.add(bench.unit());
-                bench.press("Digit1");
-            }
-            bench.stop();
-            assertThat(bench.who.text("3 labels are on their way")).isVisible();
-            bench.who.shoot("line-down");
-            bench.who.line(false);
-            assertThat(bench.who.text("labels are on their way")).hasCount(0);
-            for (String unit : units) {
-                said(unit);
-                assertThat(stage().fields.labels(unit)).hasSize(1);
-            }
-            // the unit that is left could not be handed back without a line
-            bench.begin();
-            bench.finish();
-        }
-    }
-
-    @Test
-    void aServerKilledInTheMiddleOfASendHasEachLabelOnce() {
-        questions("When the server dies", 3);
-        AtomicBoolean isKilled = new AtomicBoolean();
-        try (Bench bench = bench()) {
-            bench.begin();
-            bench.who.page.route("**/submissions", route -> {
-                if (isKilled.getAndSet(true)) {
-                    route.resume();
-                } else {
-                    // it has stored them, and dies before it can say so
-                    route.fetch();
-                    stage().stack.kill("task-dispatch");
-                    route.abort();
-                }
-            });
-            List<String> units = new ArrayList<>();
-            for (int n = 0; n < 2; n++) {
-                units.add(bench.unit());
-                bench.press("Digit1");
-            }
-            bench.finish();
-            assertThat(isKilled).isTrue();
-            for (String unit : units) {
-                said(unit);
-                assertThat(stage().fields.labels(unit)).hasSize(1);
-            }
-        }
-        stage().stack.awaitReady("task-dispatch");
-    }
-
-    @Test
-    void overASlowLineTheNextPictureIsThereWithTheNextUnit() throws IOException {
-        String project = stage().fields
-                .project(
-                        "Over a slow line",
-                        "{\"type\": \"classes\", \"min\": 1, \"max\": 1, \"classes\": [\"day\", \"night\"]}");
-        List<String> rows = new ArrayList<>();
-        for (int n = 0; n < 4; n++) {
-            rows.add("{\"id\": \"%d\", \"media\": \"%s\"}"
-                    .formatted(n, stage().fields.medium(Media.picture(n))));
-        }
-        stage().fields.send(project, rows);
-        try (Bench bench = bench()) {
-            bench.who.slow();
-            bench.begin();
-            bench.picturesHaveCome(rows.size());
-            // what needs no line now needs no wait on a slow one
-            bench.who.line(true);
-            for (int n = 0; n < 3; n++) {
-                bench.work("classes+");
-                bench.send();
-                bench.pictureIsThere();
-            }
-            bench.who.line(false);
-            bench.finish();
-        }
-    }
-
-    @Test
-    void anEndedSessionKeepsWhatSheDidUntilSheIsBack() {
-        questions("When the session ends", 2);
-        try (Bench bench = bench()) {
-            bench.begin();
-            String unit = bench.unit();
-            bench.who.forget();
-            bench.press("Digit1");
-            bench.press("Digit1");
-            bench.stop();
-            assertThat(bench.who.text("Your session has ended")).isVisible();
-            bench.who.button("Sign in again").click();
-            bench.who.page.locator("button[value=li-na]").click();
-            said(unit);
-        }
-    }
-
-    @Test
     void aSecondTabLeavesTheWorkToTheFirstAndADraftOutlivesBoth() throws IOException {
         String picture = stage().fields.medium(Media.picture(0));
         String project = stage().fields.project("A draft", "{\"type\": \"boxes\", \"classes\": [\"car\"]}");
         stage().fields.send(project, List.of("{\"id\": \"1\", \"media\": \"%s\"}".formatted(picture)));
-        try (Bench bench = bench()) {
+        try (Bench bench = stage().bench()) {
             bench.begin();
             assertThat(bench.project()).hasText("A draft");
             bench.work("boxes");
@@ -257,11 +133,38 @@ class ToolsIT {
     }
 
     @Test
+    void aPictureMayBeginAsTheOneBeforeAndTheGuidelineHasExamples() throws IOException {
+        String project = stage().fields.project("One after the other", "{\"type\": \"boxes\", \"classes\": [\"car\"]}");
+        List<String> rows = new ArrayList<>();
+        for (int n = 0; n < 2; n++) {
+            rows.add("{\"id\": \"%d\", \"media\": \"%s\"}"
+                    .formatted(n, stage().fields.medium(Media.picture(n))));
+        }
+        stage().fields.send(project, rows);
+        try (Bench bench = stage().bench()) {
+            bench.begin();
+            bench.work("boxes");
+            bench.send();
+            assertThat(bench.objects()).hasCount(0);
+            bench.who.page.keyboard().press("Shift+KeyC");
+            assertThat(bench.objects()).hasCount(1);
+            bench.who.page.keyboard().press("F1");
+            assertThat(bench.who.text("From your own labels")).isVisible();
+            bench.who.inspect("the guideline");
+            bench.who.shoot("guideline");
+            bench.who.page.keyboard().press("F2");
+            assertThat(bench.who.text("copy the label before")).isVisible();
+            bench.who.shoot("keys");
+            bench.finish();
+        }
+    }
+
+    @Test
     void aRefusedLabelIsShownAtItsObjectAndNothingIsLost() throws IOException {
         String picture = stage().fields.medium(Media.picture(0));
         String project = stage().fields.project("A refused label", "{\"type\": \"boxes\", \"classes\": [\"car\"]}");
         stage().fields.send(project, List.of("{\"id\": \"1\", \"media\": \"%s\"}".formatted(picture)));
-        try (Bench bench = bench()) {
+        try (Bench bench = stage().bench()) {
             bench.begin();
             String unit = bench.unit();
             bench.work("boxes");
@@ -277,7 +180,7 @@ class ToolsIT {
             bench.who.shoot("refused");
             bench.send();
             bench.finish();
-            said(unit);
+            stage().fields.said(unit);
         }
     }
 
@@ -293,8 +196,8 @@ class ToolsIT {
 
     @Test
     void aUnitThatCannotBeDoneGoesBackWithTwoKeys() {
-        questions("Cannot be done", 1);
-        try (Bench bench = bench()) {
+        stage().fields.questions("Cannot be done", 1);
+        try (Bench bench = stage().bench()) {
             bench.begin();
             bench.who.page.keyboard().press("u");
             Locator dialog = bench.who.page.getByRole(AriaRole.DIALOG);

@@ -10,8 +10,8 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.LoadState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,7 +89,9 @@ final class Visitor implements AutoCloseable {
     /** Goes to a page of the console and waits until it has what it asks for. */
     Visitor open(String path) {
         page.navigate(console.resolve("/#" + path).toString());
-        page.waitForLoadState(LoadState.NETWORKIDLE);
+        page.locator("main[data-page='%s']".formatted(path.replaceFirst("[?].*", "")))
+                .waitFor();
+        PlaywrightAssertions.assertThat(page.locator("[aria-busy=true]")).hasCount(0);
         return this;
     }
 
