@@ -31,6 +31,6 @@ export function choose(language: Language): void {
  * The words of one part of the pages, in the language of the page now: `const say = speak(en, zh)`, then `say().send`.
  * The two objects have the same shape; what has numbers in it is a function.
  */
-export function speak<T>(en: T, zh: T): () => T {
+export function speak<T>(en: T, zh: NoInfer<T>): () => T {
   return () => (chosen === 'zh' ? zh : en);
 }

@@ -3,6 +3,7 @@ package dev.terrace.ingestion;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.shared.work.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ public record Item(
         Content content,
         @Nullable JsonNode meta,
         @Nullable JsonNode start,
-        @Nullable JsonNode gold,
+        @Nullable @Schema(hidden = true) JsonNode gold,
         @Nullable Integer maxOverlap)
         implements Row {
 

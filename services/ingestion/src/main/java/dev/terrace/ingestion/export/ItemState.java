@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What has become of an item. */
-enum ItemState {
+public enum ItemState {
     /** It has a label. */
     RESOLVED,
     /** It has a label that says that there is nothing. */

@@ -38,7 +38,7 @@ record Estimate(
     private static final long ENOUGH_UNITS = 100;
 
     /** What it rests on. */
-    enum Basis {
+    public enum Basis {
         MEASURED,
         ASSUMED;
 

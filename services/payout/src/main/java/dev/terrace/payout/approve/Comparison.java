@@ -58,7 +58,7 @@ record Comparison(
     }
 
     /** Why somebody looks at a payee. */
-    enum Why {
+    public enum Why {
         ADDED,
         GONE,
         UP,

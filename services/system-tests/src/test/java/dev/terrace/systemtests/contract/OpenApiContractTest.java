@@ -22,4 +22,11 @@ class OpenApiContractTest {
                 .as("the API of %s has changed: review it, then accept it with scripts/api-accept", service)
                 .isEqualTo(Files.exists(committed) ? Files.readAllLines(committed) : "nothing");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ingestion", "task-dispatch", "quality-check", "payout"})
+    void statesAreNamedAsTheyAreSentAndNotAsJavaDoes(String service) throws IOException {
+        assertThat(Files.readAllLines(Path.of("../../api-specs/openapi", service + ".yaml")))
+                .noneMatch(line -> line.matches(" +- [A-Z][A-Z_]+"));
+    }
 }
