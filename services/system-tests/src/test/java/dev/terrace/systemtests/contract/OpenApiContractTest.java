@@ -27,6 +27,6 @@ class OpenApiContractTest {
     @ValueSource(strings = {"ingestion", "task-dispatch", "quality-check", "payout"})
     void statesAreNamedAsTheyAreSentAndNotAsJavaDoes(String service) throws IOException {
         assertThat(Files.readAllLines(Path.of("../../api-specs/openapi", service + ".yaml")))
-                .noneMatch(line -> line.matches(" +- [A-Z][A-Z_]+"));
+                .noneMatch(line -> line.matches(" +- [A-Z_]{4,}")); // shorter ones are currencies
     }
 }
