@@ -47,12 +47,13 @@ final class Launcher {
                 case "up" -> launcher.up();
                 case "run" -> launcher.run();
                 case "down" -> launcher.down();
-                case "train" -> launcher.train(List.of(args).subList(1, args.length));
-                case "trained" -> System.exit(launcher.isTrained() ? 0 : 1);
+                case "train" -> launcher.train(true, List.of(args).subList(1, args.length));
+                case "train-services" -> launcher.train(false, List.of(args).subList(1, args.length));
+                case "trained" -> System.exit(launcher.isTrained(true) ? 0 : 1);
                 case "running" -> System.exit(launcher.owner.runs() ? 0 : 1);
                 default ->
                     throw new StackException(
-                            "Say up, run, running, down, trained, or train and a command that gives them work.");
+                            "Say up, run, running, down, trained, or train or train-services and a command that gives them work.");
             }
         } catch (StackException e) {
             System.err.println(e.getMessage());
@@ -109,18 +110,18 @@ final class Launcher {
         out.printf("  %-14s %s%n", "data and logs", home);
     }
 
-    private boolean isTrained() {
-        return LocalStack.withConsole(settings).isTrained();
+    private boolean isTrained(boolean console) {
+        return (console ? LocalStack.withConsole(settings) : LocalStack.everything(settings)).isTrained();
     }
 
-    private void train(List<String> command) {
-        if (isTrained()) {
+    private void train(boolean console, List<String> command) {
+        if (isTrained(console)) {
             return;
         }
         Settings training = Settings.isolated(home.resolve("training"));
         ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
         builder.environment().putAll(training.variables());
-        LocalStack.train(training, () -> succeed(builder));
+        LocalStack.train(training, console, () -> succeed(builder));
     }
 
     private static void succeed(ProcessBuilder builder) {

@@ -73,8 +73,8 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** Runs everything once, at this work, so that each service leaves a cache from which it starts quickly and is soon warm. */
-    static void train(Settings settings, Runnable work) {
-        LocalStack stack = new LocalStack(settings, Settings.SERVICES, true, true);
+    static void train(Settings settings, boolean console, Runnable work) {
+        LocalStack stack = new LocalStack(settings, Settings.SERVICES, console, true);
         stack.startEmpty();
         try {
             work.run();

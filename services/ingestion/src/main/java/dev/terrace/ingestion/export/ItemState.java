@@ -6,10 +6,12 @@ import dev.terrace.shared.problem.Refused;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What has become of an item. */
-public enum ItemState {
+@Schema(enumeration = {"resolved", "empty", "withdrawn", "open"})
+enum ItemState {
     /** It has a label. */
     RESOLVED,
     /** It has a label that says that there is nothing. */
