@@ -46,6 +46,10 @@ final class ZipFolder implements AutoCloseable {
     void images(String folder, Rows rows, Pictures pictures) throws IOException {
         out.setLevel(Deflater.NO_COMPRESSION);
         rows.each(row -> {
+            if (row.media().isEmpty()) {
+                losses.add("item that is no single image: its media are at their own addresses");
+                return;
+            }
             Optional<InputStream> image = pictures.open(row.media());
             if (image.isEmpty()) {
                 losses.add("image that is not kept here: it is at its own address");

@@ -75,10 +75,22 @@ public class DeadLetters {
         return Letters.topics();
     }
 
-    /** What waits on every topic, the oldest of each first. */
-    public List<Letter> waiting() {
-        return reading(
-                topics(), consumer -> drain(consumer).stream().map(Letter::of).toList());
+    /** What waits on all topics. @param count of all; letters are the oldest of each topic */
+    public record Waiting(long count, List<Letter> letters) {}
+
+    /** @param most letters that are shown */
+    public Waiting waiting(int most) {
+        return reading(topics(), consumer -> {
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            long count = ends.entrySet().stream()
+                    .mapToLong(end -> end.getValue() - consumer.position(end.getKey()))
+                    .sum();
+            List<Letter> letters = new ArrayList<>();
+            while (letters.size() < most && isBehind(consumer, ends)) {
+                consumer.poll(BREATH).forEach(parked -> letters.add(Letter.of(parked)));
+            }
+            return new Waiting(count, letters.stream().limit(most).toList());
+        });
     }
 
     /**
@@ -89,12 +101,17 @@ public class DeadLetters {
      */
     public int sendBack(String topic) {
         return reading(List.of(topic), consumer -> {
-            List<ConsumerRecord<String, byte[]>> letters = drain(consumer);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+            int sent = 0;
             try (KafkaProducer<String, byte[]> producer = producer()) {
-                for (ConsumerRecord<String, byte[]> letter : letters) {
-                    producer.send(original(letter)).get();
-                    consumer.commitSync(Map.of(
-                            new TopicPartition(topic, letter.partition()), new OffsetAndMetadata(letter.offset() + 1)));
+                while (isBehind(consumer, ends)) {
+                    for (ConsumerRecord<String, byte[]> letter : consumer.poll(BREATH)) {
+                        producer.send(original(letter)).get();
+                        consumer.commitSync(Map.of(
+                                new TopicPartition(topic, letter.partition()),
+                                new OffsetAndMetadata(letter.offset() + 1)));
+                        sent++;
+                    }
                 }
             } catch (ExecutionException e) {
                 throw new KafkaException(e.getCause());
@@ -102,7 +119,7 @@ public class DeadLetters {
                 Thread.currentThread().interrupt();
                 throw new KafkaException(e);
             }
-            return letters.size();
+            return sent;
         });
     }
 
@@ -118,13 +135,8 @@ public class DeadLetters {
         }
     }
 
-    private static List<ConsumerRecord<String, byte[]>> drain(KafkaConsumer<String, byte[]> consumer) {
-        List<ConsumerRecord<String, byte[]>> letters = new ArrayList<>();
-        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-            consumer.poll(BREATH).forEach(letters::add);
-        }
-        return letters;
+    private static boolean isBehind(KafkaConsumer<String, byte[]> consumer, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
     }
 
     /** The event as it was before it was parked. */

@@ -9,6 +9,7 @@ import dev.terrace.stack.Settings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -31,29 +32,30 @@ class DeadLettersIT {
         Map<String, Object> broker = Map.of("bootstrap.servers", stack.bootstrapServers());
         DeadLetters letters = new DeadLetters(broker);
         try (var producer = new KafkaProducer<>(broker, new StringSerializer(), new StringSerializer())) {
-            assertThat(letters.waiting()).isEmpty();
+            assertThat(letters.waiting(10).letters()).isEmpty();
 
             ProducerRecord<String, String> parked = new ProducerRecord<>(TOPIC, "d-1.0", "{}");
             parked.headers().add("ce_type", "dev.terrace.lot.labelled.v1".getBytes(StandardCharsets.UTF_8));
             parked.headers().add("dead-letter-reason", "unreadable".getBytes(StandardCharsets.UTF_8));
             producer.send(parked).get();
-            assertThat(letters.waiting()).singleElement().satisfies(letter -> {
+            assertThat(letters.waiting(10).letters()).singleElement().satisfies(letter -> {
                 assertThat(letter.topic()).isEqualTo(TOPIC);
                 assertThat(letter.type()).isEqualTo("dev.terrace.lot.labelled.v1");
                 assertThat(letter.reason()).isEqualTo("unreadable");
                 assertThat(letter.payload()).isEqualTo("{}");
             });
 
+            assertThat(letters.waiting(0)).isEqualTo(new DeadLetters.Waiting(1, List.of()));
             assertThat(letters.sendBack(TOPIC)).isEqualTo(1);
             assertThat(letters.sendBack(TOPIC)).isZero();
-            assertThat(letters.waiting()).isEmpty();
+            assertThat(letters.waiting(10).letters()).isEmpty();
             ConsumerRecord<String, String> back = first(broker);
             assertThat(back.key()).isEqualTo("d-1.0");
             assertThat(back.headers().lastHeader("ce_type")).isNotNull();
             assertThat(back.headers().lastHeader("dead-letter-reason")).isNull();
 
             stack.stop("kafka");
-            assertThatThrownBy(letters::waiting).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> letters.waiting(10)).isInstanceOf(Refused.class);
         } finally {
             stack.crash();
         }

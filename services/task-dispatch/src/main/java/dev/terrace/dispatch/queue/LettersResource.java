@@ -38,7 +38,7 @@ public class LettersResource {
             description = "As it is now",
             content = @Content(schema = @Schema(implementation = LettersView.class)))
     public LettersView list() {
-        return LettersView.of(letters.waiting());
+        return LettersView.of(letters.waiting(LettersView.MOST));
     }
 
     @POST

@@ -1,6 +1,7 @@
 package dev.terrace.dispatch.queue;
 
 import dev.terrace.shared.delivery.DeadLetters.Letter;
+import dev.terrace.shared.delivery.DeadLetters.Waiting;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -9,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** The dead letters that wait. */
 @Schema(name = "DeadLetters")
 record LettersView(
-        @Schema(description = "How many wait in all") int waiting, List<One> letters) {
+        @Schema(description = "How many wait in all") long waiting, List<One> letters) {
 
-    private static final int MOST = 200;
+    static final int MOST = 200;
     private static final int MOST_CHARS = 4_000;
 
     /** One event as it lies there. */
@@ -51,8 +52,8 @@ record LettersView(
     @Schema(name = "SentBack", example = "{\"sent\": 2}")
     record SentBack(int sent) {}
 
-    static LettersView of(List<Letter> letters) {
+    static LettersView of(Waiting waiting) {
         return new LettersView(
-                letters.size(), letters.stream().limit(MOST).map(One::of).toList());
+                waiting.count(), waiting.letters().stream().map(One::of).toList());
     }
 }
