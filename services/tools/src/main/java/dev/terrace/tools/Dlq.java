@@ -1,5 +1,6 @@
 package dev.terrace.tools;
 
+import dev.terrace.shared.delivery.Parked;
 import dev.terrace.tools.client.Place;
 import dev.terrace.tools.console.Console;
 import dev.terrace.tools.faults.DeadLetters;
@@ -53,7 +54,7 @@ final class Dlq implements Callable<Integer> {
     @Command(name = "replay", description = "Sends what waits on a topic to where it came from, once.")
     int replay(@Parameters(paramLabel = "TOPIC", description = "for example terrace.labels.dlq") String topic) {
         try (DeadLetters letters = having(topic)) {
-            console.say("%d sent again to %s", letters.replay(topic), DeadLetters.origin(topic));
+            console.say("%d sent again to %s", letters.replay(topic), Parked.origin(topic));
         }
         return CommandLine.ExitCode.OK;
     }

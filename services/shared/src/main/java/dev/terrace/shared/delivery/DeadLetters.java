@@ -21,7 +21,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
@@ -39,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public class DeadLetters {
     private static final Duration BREATH = Duration.ofMillis(100);
     private static final int TIMEOUT_MILLIS = 5_000;
-    private static final String WHY = "dead-letter-";
 
     private final Map<String, Object> broker;
 
@@ -65,7 +63,7 @@ public class DeadLetters {
                     Instant.ofEpochMilli(parked.timestamp()),
                     parked.key(),
                     header(parked, "ce_type"),
-                    header(parked, WHY + "reason"),
+                    header(parked, Parked.WHY + "reason"),
                     new String(parked.value(), UTF_8));
         }
     }
@@ -106,7 +104,7 @@ public class DeadLetters {
             try (KafkaProducer<String, byte[]> producer = producer()) {
                 while (isBehind(consumer, ends)) {
                     for (ConsumerRecord<String, byte[]> letter : consumer.poll(BREATH)) {
-                        producer.send(original(letter)).get();
+                        producer.send(Parked.original(letter)).get();
                         consumer.commitSync(Map.of(
                                 new TopicPartition(topic, letter.partition()),
                                 new OffsetAndMetadata(letter.offset() + 1)));
@@ -139,18 +137,6 @@ public class DeadLetters {
         return ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue());
     }
 
-    /** The event as it was before it was parked. */
-    private static ProducerRecord<String, byte[]> original(ConsumerRecord<String, byte[]> letter) {
-        ProducerRecord<String, byte[]> original =
-                new ProducerRecord<>(Letters.origin(letter.topic()), null, letter.key(), letter.value());
-        for (Header header : letter.headers()) {
-            if (!header.key().startsWith(WHY)) {
-                original.headers().add(header);
-            }
-        }
-        return original;
-    }
-
     private static @Nullable String header(ConsumerRecord<String, byte[]> letter, String name) {
         Header header = letter.headers().lastHeader(name);
         return header == null || header.value() == null ? null : new String(header.value(), UTF_8);
@@ -160,7 +146,7 @@ public class DeadLetters {
         return new KafkaConsumer<>(
                 with(Map.of(
                         ConsumerConfig.GROUP_ID_CONFIG,
-                        Letters.REPLAYED,
+                        Parked.REPLAYED,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,

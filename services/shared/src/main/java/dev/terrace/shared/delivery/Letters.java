@@ -33,10 +33,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Letters {
     private static final Logger LOG = Logger.getLogger(Letters.class);
-    private static final String SUFFIX = ".dlq";
-
-    /** The group under which {@link DeadLetters} and {@code scripts/dlq} remember what they have sent back. */
-    static final String REPLAYED = "terrace-dlq";
 
     private static final int TIMEOUT_MILLIS = 5_000;
 
@@ -54,15 +50,10 @@ class Letters {
 
     static List<String> topics() {
         return Arrays.stream(EventType.values())
-                .map(type -> type.topic() + SUFFIX)
+                .map(type -> type.topic() + Parked.SUFFIX)
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    /** Where the letters of a topic came from. */
-    static String origin(String topic) {
-        return topic.substring(0, topic.length() - SUFFIX.length());
     }
 
     @PreDestroy
@@ -95,7 +86,7 @@ class Letters {
                 .toList();
         var first = offsets(partitions, OffsetSpec.earliest());
         var end = offsets(partitions, OffsetSpec.latest());
-        Map<TopicPartition, OffsetAndMetadata> replayed = admin.listConsumerGroupOffsets(REPLAYED)
+        Map<TopicPartition, OffsetAndMetadata> replayed = admin.listConsumerGroupOffsets(Parked.REPLAYED)
                 .partitionsToOffsetAndMetadata()
                 .get(TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
         Map<String, Long> counts = new HashMap<>();

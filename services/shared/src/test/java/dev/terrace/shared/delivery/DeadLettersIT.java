@@ -63,7 +63,7 @@ class DeadLettersIT {
 
     private static ConsumerRecord<String, String> first(Map<String, Object> broker) {
         try (var consumer = new KafkaConsumer<>(broker, new StringDeserializer(), new StringDeserializer())) {
-            String topic = Letters.origin(TOPIC);
+            String topic = Parked.origin(TOPIC);
             consumer.assign(consumer.partitionsFor(topic).stream()
                     .map(info -> new TopicPartition(topic, info.partition()))
                     .toList());

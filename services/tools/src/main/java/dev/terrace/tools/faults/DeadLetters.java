@@ -1,5 +1,6 @@
 package dev.terrace.tools.faults;
 
+import dev.terrace.shared.delivery.Parked;
 import dev.terrace.tools.kafka.TopicReader;
 import dev.terrace.tools.kafka.TopicWriter;
 import java.nio.charset.StandardCharsets;
@@ -8,14 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 
 /** The records that no consumer could take. A letter waits until it is replayed; what has been is remembered in the group's offsets. */
 public final class DeadLetters implements AutoCloseable {
-    private static final String SUFFIX = ".dlq";
-    private static final String GROUP = "terrace-dlq";
-
     private final String bootstrap;
     private final TopicReader reader;
 
@@ -23,18 +20,6 @@ public final class DeadLetters implements AutoCloseable {
     public record Letter(ConsumerRecord<String, byte[]> parked) {
         public String topic() {
             return parked.topic();
-        }
-
-        /** The record as it was before it was parked. */
-        private ProducerRecord<String, byte[]> original() {
-            ProducerRecord<String, byte[]> original =
-                    new ProducerRecord<>(origin(topic()), null, parked.key(), parked.value());
-            for (Header header : parked.headers()) {
-                if (!header.key().startsWith("dead-letter-")) {
-                    original.headers().add(header);
-                }
-            }
-            return original;
         }
 
         @Override
@@ -63,12 +48,7 @@ public final class DeadLetters implements AutoCloseable {
 
     public DeadLetters(String bootstrap) {
         this.bootstrap = bootstrap;
-        this.reader = new TopicReader(bootstrap, GROUP, topic -> topic.endsWith(SUFFIX));
-    }
-
-    /** Where the letters of a topic came from. */
-    public static String origin(String topic) {
-        return topic.substring(0, topic.length() - SUFFIX.length());
+        this.reader = new TopicReader(bootstrap, Parked.REPLAYED, topic -> topic.endsWith(Parked.SUFFIX));
     }
 
     public List<String> topics() {
@@ -87,7 +67,7 @@ public final class DeadLetters implements AutoCloseable {
                 .toList();
         try (TopicWriter writer = new TopicWriter(bootstrap)) {
             for (Letter letter : letters) {
-                writer.write(List.of(letter.original()));
+                writer.write(List.of(Parked.original(letter.parked())));
                 reader.commit(letter.parked());
             }
         }

@@ -1,5 +1,6 @@
 package dev.terrace.tools.guarantee;
 
+import dev.terrace.shared.delivery.Parked;
 import dev.terrace.tools.client.Pause;
 import java.time.Duration;
 import java.util.HashMap;
@@ -24,8 +25,6 @@ public final class Quiet implements AutoCloseable {
     private static final String TOPICS = "terrace.";
     /** What a record has left behind is looked for once more after it was seen consumed. */
     private static final int LOOKS = 2;
-
-    private static final String DEAD_LETTERS = ".dlq";
 
     private final Stores stores;
     private final Admin admin;
@@ -66,7 +65,7 @@ public final class Quiet implements AutoCloseable {
     public Map<String, Long> lags() throws ExecutionException, InterruptedException {
         Set<TopicPartition> partitions = admin
                 .describeTopics(admin.listTopics().names().get().stream()
-                        .filter(topic -> topic.startsWith(TOPICS) && !topic.endsWith(DEAD_LETTERS))
+                        .filter(topic -> topic.startsWith(TOPICS) && !topic.endsWith(Parked.SUFFIX))
                         .toList())
                 .allTopicNames()
                 .get()
