@@ -2,7 +2,6 @@ package dev.terrace.ingestion.media;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.terrace.shared.work.Content.FrameRate;
-import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +30,13 @@ public record MediaFacts(
         remarks = List.copyOf(remarks);
     }
 
-    /** Frames a second over the whole of a video, to the thousandth; null of what is none. */
+    /** Frames a second over the whole of a video, to the thousandth; null of what is none, or claims more than can be. */
     public @Nullable FrameRate meanRate() {
         if (frames == null || durationMillis == null || durationMillis <= 0) {
             return null;
         }
-        int thousandths = Math.toIntExact(Math.max(1, Math.round(1e6 * frames / durationMillis)));
-        int common =
-                BigInteger.valueOf(thousandths).gcd(BigInteger.valueOf(1000)).intValueExact();
-        return new FrameRate(thousandths / common, 1000 / common);
+        long thousandths = Math.max(1, Math.round(1e6 * frames / durationMillis));
+        return thousandths > Integer.MAX_VALUE ? null : FrameRate.of(thousandths, 1000);
     }
 
     static MediaFacts of(MediaFormat format, String... remarks) {

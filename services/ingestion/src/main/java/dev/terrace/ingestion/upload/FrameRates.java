@@ -3,7 +3,6 @@ package dev.terrace.ingestion.upload;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.shared.work.Content.FrameRate;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -54,8 +53,7 @@ final class FrameRates {
         if (num < 1 || den < 1 || num / den > MOST) {
             throw wrong();
         }
-        long common = BigInteger.valueOf(num).gcd(BigInteger.valueOf(den)).longValueExact();
-        return new FrameRate(Math.toIntExact(num / common), Math.toIntExact(den / common));
+        return FrameRate.of(num, den);
     }
 
     private static BadRow wrong() {

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,12 @@ class ProbeTest {
         FrameRate mean = Objects.requireNonNull(facts.meanRate());
         long millis = Objects.requireNonNull(facts.durationMillis());
         assertThat(mean.ms(7)).isCloseTo(millis, org.assertj.core.data.Offset.offset(2L));
+    }
+
+    @Test
+    void aVideoThatClaimsMoreFramesThanItsTimeCanHoldHasNoMeanRate() {
+        MediaFacts facts = new MediaFacts("video/mp4", 1, 1, 1L, null, Integer.MAX_VALUE, null, List.of());
+        assertThat(facts.meanRate()).isNull();
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,16 @@ public sealed interface Content {
 
     /** Frames a second, as a fraction: 30000/1001. Times are whole milliseconds from the first frame. */
     record FrameRate(int num, int den) {
+
+        /**
+         * In lowest terms.
+         *
+         * @throws ArithmeticException if it is greater than can be told
+         */
+        public static FrameRate of(long num, long den) {
+            long common = BigInteger.valueOf(num).gcd(BigInteger.valueOf(den)).longValueExact();
+            return new FrameRate(Math.toIntExact(num / common), Math.toIntExact(den / common));
+        }
 
         /** The frame that is seen at this time. */
         public long frame(long ms) {

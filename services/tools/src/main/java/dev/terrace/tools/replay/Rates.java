@@ -3,7 +3,6 @@ package dev.terrace.tools.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.shared.work.Content.FrameRate;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 
 /** Frame rates as people write them: {@code {"num": 30000, "den": 1001}}, {@code [30000, 1001]}, {@code "30000/1001"}, 29.97. */
 final class Rates {
@@ -44,7 +43,6 @@ final class Rates {
         if (num < 1 || den < 1) {
             throw new ArithmeticException("no frames a second");
         }
-        long common = BigInteger.valueOf(num).gcd(BigInteger.valueOf(den)).longValueExact();
-        return new FrameRate(Math.toIntExact(num / common), Math.toIntExact(den / common));
+        return FrameRate.of(num, den);
     }
 }
