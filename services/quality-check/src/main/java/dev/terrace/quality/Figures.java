@@ -145,9 +145,12 @@ public final class Figures {
         confusion(first, label, resolved, sign);
     }
 
+    /** Its name; where a finding is of points, that is where it lies in the label. */
     private String group(Finding finding) {
-        boolean isOfGroup = brief.terms().work() instanceof Work.Landmarks && finding.path() != null;
-        return isOfGroup ? BETWEEN + finding.path() : "";
+        String path = finding.path();
+        return brief.terms().work() instanceof Work.Landmarks && path != null
+                ? BETWEEN + path.substring(path.indexOf('.') + 1)
+                : "";
     }
 
     /** Of a few classes only: the pairs of many would fill the store. */

@@ -6,8 +6,14 @@ import static dev.terrace.shared.event.LotJudged.By.CONSENSUS;
 import static dev.terrace.shared.event.LotJudged.By.REVIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.shared.event.LotJudged.Reason;
+import dev.terrace.shared.work.Json;
 import dev.terrace.shared.work.Terms;
+import dev.terrace.shared.work.Work;
+import dev.terrace.shared.work.landmarks.FeatureGroup;
+import dev.terrace.shared.work.landmarks.LandmarksSchema;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -54,6 +60,42 @@ class FiguresTest {
                 .containsEntry("class:cat\u0000cat", 1.0)
                 .containsEntry("class:dog\u0000cat", 1.0)
                 .containsEntry("finding:wrong-class", 1.0);
+    }
+
+    @Test
+    void anErrorOfPointsNamesTheirGroup() {
+        LandmarksSchema schema = LandmarksSchema.ofTemplate("face-68");
+        Terms terms = Sample.terms(new Work.Landmarks(schema), 2, 3, .9);
+        ObjectNode right = face(schema, "", 0);
+        Lot lot = Sample.lot(terms, label(0, 1, right, 2, 3), label(0, 2, face(schema, "left_eye", 300), 2, 3));
+        Lot settled = Sample.settled(
+                lot,
+                terms,
+                new Panel.Resolved(1, right, .9, new Panel.Resolved.Basis(.9, List.of(), 2), CONSENSUS, null));
+        Map<String, Double> all = new HashMap<>();
+        Figures.of(settled, 1, Sample.brief(terms), ZONE).values().forEach(all::putAll);
+        assertThat(all.keySet())
+                .filteredOn(name -> name.startsWith("finding:"))
+                .isNotEmpty()
+                .allMatch(name -> name.endsWith("\u0000left_eye"));
+    }
+
+    /** Each group on a line of its own, one of them lower by so much. */
+    private static ObjectNode face(LandmarksSchema schema, String moved, int down) {
+        ObjectNode label = Json.object();
+        ObjectNode points = label.putObject("points");
+        int line = 0;
+        for (FeatureGroup group : schema.groups()) {
+            line += 50;
+            ArrayNode places = points.putArray(group.name());
+            for (int n = 0; n < group.size(); n++) {
+                places.addArray()
+                        .add(100 + 20 * n)
+                        .add(line + (group.name().equals(moved) ? down : 0))
+                        .add(2);
+            }
+        }
+        return label;
     }
 
     @Test

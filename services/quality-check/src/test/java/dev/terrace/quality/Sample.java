@@ -46,7 +46,7 @@ public final class Sample {
         return terms(new Work.Boxes(new BoxesSchema(List.of(classes), 50)), min, max, confidence);
     }
 
-    private static Terms terms(Work work, int min, int max, double confidence) {
+    static Terms terms(Work work, int min, int max, double confidence) {
         return new Terms(
                 "acme",
                 "p-1",
