@@ -10,10 +10,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -21,21 +18,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** One story from an empty stack: data in, people registered, labels, pay; each step through the pages of its door. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class DoorsIT {
+class DoorsIT extends OnStage {
     private static final String MANIFEST = "id,text\n1,Meow.\n2,Woof.\n3,Purr.\n4,Hiss.\n,nothing\n";
 
     private static final JsonElement CAT = JsonParser.parseString("{\"class\": \"cat\"}");
-
-    private static @Nullable Stage stage;
-
-    @BeforeAll
-    static void set() {
-        stage = Stage.get();
-    }
-
-    private static Stage stage() {
-        return Objects.requireNonNull(stage);
-    }
 
     private static Visitor visitor(String person) {
         return stage().visitor(person, "en", "light");

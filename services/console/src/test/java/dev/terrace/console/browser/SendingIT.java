@@ -6,29 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What may happen to labels on their way: a line that is slow or down, a server that dies, a session that ends. */
-class SendingIT {
-    private static @Nullable Stage stage;
-
-    @BeforeAll
-    static void set() {
-        stage = Stage.get();
-    }
-
+class SendingIT extends OnStage {
     @AfterEach
     void clear() {
         stage().fields.clear();
-    }
-
-    private static Stage stage() {
-        return Objects.requireNonNull(stage);
     }
 
     @Test

@@ -15,33 +15,19 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The labelling page, as a worker uses it: every tool, and all that she does beside drawing. */
-class ToolsIT {
+class ToolsIT extends OnStage {
     private static final String CAMERA = """
             {"name": "front", "width": 320, "height": 240, "K": [160, 0, 160, 0, 160, 120, 0, 0, 1],
              "T_cam_ego": [0, -1, 0, 0, 0, 0, -1, 1.5, 1, 0, 0, 0, 0, 0, 0, 1]}""";
 
-    private static @Nullable Stage stage;
-
-    @BeforeAll
-    static void set() {
-        stage = Stage.get();
-    }
-
     @AfterEach
     void clear() {
         stage().fields.clear();
-    }
-
-    private static Stage stage() {
-        return Objects.requireNonNull(stage);
     }
 
     @Test
