@@ -36,7 +36,7 @@ enum ItemState {
     }
 
     @JsonValue
-    public String label() {
+    String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -29,7 +29,7 @@ record PeopleView(
         AWAY;
 
         @JsonValue
-        public String label() {
+        String label() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
