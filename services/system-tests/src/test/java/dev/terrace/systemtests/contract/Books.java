@@ -1,31 +1,36 @@
 package dev.terrace.systemtests.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.terrace.tools.client.Answer;
 import dev.terrace.tools.client.Api;
 import dev.terrace.tools.client.Json;
 import dev.terrace.tools.client.Service;
 import java.util.Map;
 import java.util.Set;
 
-/** The pay runs of the {@link Estate}: there is always one, and a new draft is made when the last was rejected. */
+/**
+ * The pay runs of the {@link Estate}: there is always one. A new draft is made when the last was rejected, unless nobody is owed
+ * anything, as after a payee was held or a verdict corrected: then the rejected one has to do.
+ */
 record Books(Api maker, String currency) {
     private static final Set<String> GONE = Set.of("rejected", "released");
 
-    /** The latest run, unless it is rejected: then a new one. */
+    /** The latest run, unless it is rejected: then a new one, if anybody is owed anything. */
     String run() {
         return latest().path("run").asText();
     }
 
     private JsonNode latest() {
         JsonNode run = runs().path(0);
-        return run.isMissingNode() || GONE.contains(run.path("state").asText())
-                ? maker.post(Service.PAYOUT, "/v1/pay-runs")
-                        .newKey()
-                        .json(Map.of("currency", currency))
-                        .send()
-                        .expect(201)
-                        .json()
-                : run;
+        if (!run.isMissingNode() && !GONE.contains(run.path("state").asText())) {
+            return run;
+        }
+        Answer begun = maker.post(Service.PAYOUT, "/v1/pay-runs")
+                .newKey()
+                .json(Map.of("currency", currency))
+                .send()
+                .expect(run.isMissingNode() ? new int[] {201} : new int[] {201, 409});
+        return begun.status() == 201 ? begun.json() : run;
     }
 
     private JsonNode runs() {
