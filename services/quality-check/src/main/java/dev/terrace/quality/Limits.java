@@ -18,9 +18,9 @@ public interface Limits {
     @WithDefault("100")
     int pageUnits();
 
-    /** Lots kept in memory to spare reading them again, about 30 kB each. */
-    @WithDefault("500")
-    int knownLots();
+    /** Bytes of lots kept in memory to spare reading them again, about. */
+    @WithDefault("64000000")
+    long knownLotBytes();
 
     /** Bytes of lots' contents kept in memory, about. */
     @WithDefault("16000000")

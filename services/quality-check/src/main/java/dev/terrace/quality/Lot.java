@@ -39,6 +39,7 @@ public record Lot(
         @Packed List<Step> steps,
         @Packed List<Gold> gold)
         implements Versioned<Lot> {
+    private static final int STEP_BYTES = 400;
 
     /** Labels that a site sent in one request. */
     public record Submission(String id, String site, String county) {
@@ -124,6 +125,11 @@ public record Lot(
         List<Step> more = new ArrayList<>(steps);
         more.add(step.apply(changed));
         return new Lot(id, version, terms, submissions, judged, more, gold);
+    }
+
+    /** What it takes in memory, about. */
+    int bytes() {
+        return panels.stream().mapToInt(Panel::bytes).sum() + STEP_BYTES * steps.size();
     }
 
     /** The lot with this panel as it is now, without a judgement. */

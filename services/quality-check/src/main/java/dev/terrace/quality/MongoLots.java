@@ -53,7 +53,7 @@ public class MongoLots implements Shaped {
 
     MongoLots(Store store, Limits limits) {
         this.documents = store.documents("lots", Lot.class);
-        this.known = new CachedDocuments<>(documents, limits.knownLots(), _ -> 1);
+        this.known = new CachedDocuments<>(documents, limits.knownLotBytes(), Lot::bytes);
     }
 
     @Override

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Panel(int unit, Overlap overlap, List<PanelLabel> labels, State state, History history) {
 
+    private static final int BYTES = 400;
+
     public Panel {
         labels = List.copyOf(labels);
     }
@@ -163,6 +165,11 @@ public record Panel(int unit, Overlap overlap, List<PanelLabel> labels, State st
     /** The client gets none. */
     public record Withdrawn(
             int judgement, Cause cause, @Nullable Decision decision) implements State {}
+
+    /** What it takes in memory, about: all labels of a unit are taken for as large as the first. */
+    int bytes() {
+        return BYTES + (labels.isEmpty() ? 0 : labels.size() * labels.getFirst().bytes());
+    }
 
     public static Panel empty(int unit) {
         return new Panel(unit, new Overlap(0, 0, null), List.of(), new Open(null), History.NONE);

@@ -34,9 +34,25 @@ public record PanelLabel(
         List<Lesson> lessons,
         @Nullable Appeal appeal) {
 
+    private static final int BYTES = 600;
+    private static final int NODE_BYTES = 48;
+
     public PanelLabel {
         verdicts = verdicts == null ? List.of() : List.copyOf(verdicts);
         lessons = lessons == null ? List.of() : List.copyOf(lessons);
+    }
+
+    /** What it takes in memory with its verdicts, about. */
+    int bytes() {
+        return BYTES + NODE_BYTES * nodes(label);
+    }
+
+    private static int nodes(JsonNode tree) {
+        int nodes = 1;
+        for (JsonNode child : tree) {
+            nodes += nodes(child);
+        }
+        return nodes;
     }
 
     /**
