@@ -156,7 +156,8 @@ final class Bench implements AutoCloseable {
     /** Stops, and waits until every label she gave has its answer: what is held back is sent when she stops. */
     void finish() {
         stop();
-        page.waitForFunction(NOTHING_WAITS);
+        // waitForFunction would take the promise itself for a yes
+        Fields.until("her labels have their answers", () -> (boolean) page.evaluate(NOTHING_WAITS));
     }
 
     /** Lets nothing be held back, and works on. */
