@@ -20,5 +20,6 @@ class StrictJson implements ObjectMapperCustomizer {
         json.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
         json.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         json.getFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+        json.getFactory().enable(JsonParser.Feature.USE_FAST_DOUBLE_PARSER); // a label may be hundreds of coordinates
     }
 }

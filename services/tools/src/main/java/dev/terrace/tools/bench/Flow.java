@@ -156,12 +156,7 @@ public final class Flow {
                     n + 1, smalls.getLast().rate(), larges.getLast().rate());
         }
         Run typical = median(larges);
-        console.say(
-                "  CPU a label at %,d: %s; in all %.0f µs, %.2f of the cores' time",
-                large,
-                typical.cpu().perOperation(large),
-                1e6 * typical.cpu().total() / large,
-                typical.cpu().total() / typical.seconds() / Runtime.getRuntime().availableProcessors());
+        sayCpu("labels", typical);
         String peer = "; Label Studio 1.23.2, 10 labels/s, %.0f×";
         return List.of(
                 Bar.atLeast(
@@ -185,6 +180,16 @@ public final class Flow {
                         store + ", medians of interleaved pairs; itself"));
     }
 
+    private void sayCpu(String what, Run run) {
+        console.say(
+                "  CPU a label, %,d %s: %s; in all %.0f µs, %.2f of the cores' time",
+                run.labels(),
+                what,
+                run.cpu().perOperation(run.labels()),
+                1e6 * run.cpu().total() / run.labels(),
+                run.cpu().total() / run.seconds() / Runtime.getRuntime().availableProcessors());
+    }
+
     /** Faces beside classes, in pairs after a warm-up of both. */
     public List<Bar> facesBesideClasses(String key, long labels, int runs, String store) {
         run(key + "-warm-classes", labels);
@@ -198,6 +203,8 @@ public final class Flow {
                     "  run %d: %,.0f classes/s, %,.0f faces/s",
                     n + 1, classes.getLast().rate(), faces.getLast().rate());
         }
+        sayCpu("classes", median(classes));
+        sayCpu("faces", median(faces));
         return List.of(Bar.atLeast(
                 0.5,
                 "flow of faces of 68 points, %d labels each, against classes".formatted(OVERLAP),

@@ -133,11 +133,18 @@ record Panels(Work work, Task task, List<List<PanelLabel>> panels) {
         List<Landmark> points = new ArrayList<>();
         for (Landmark point : truth.points()) {
             points.add(new Landmark(
-                    point.x() + by * random.nextGaussian(), point.y() + by * random.nextGaussian(), point.state()));
+                    sent(point.x() + by * random.nextGaussian()),
+                    sent(point.y() + by * random.nextGaussian()),
+                    point.state()));
         }
         boolean turned = random.nextDouble() < mirrored;
         return new LandmarksLabel(
                 turned ? schema.mirror().stream().map(points::get).toList() : points);
+    }
+
+    /** A coordinate as the pages send it, in hundredths. */
+    private static double sent(double coordinate) {
+        return Math.round(100 * coordinate) / 100.0;
     }
 
     /** Scenes of so many cuboids, with the boxes in which two cameras see them. */
