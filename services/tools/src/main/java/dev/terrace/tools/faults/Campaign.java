@@ -11,8 +11,10 @@ import dev.terrace.tools.guarantee.Stores;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 
 /** Does bad things to a system under load, by a seed, and judges each: the pace comes back, the guarantees hold. */
@@ -104,7 +106,7 @@ public final class Campaign {
         List<Verdict> verdicts = new ArrayList<>();
         for (int done = 0; done < kills; done += KILLS_A_ROUND) {
             int some = Math.min(KILLS_A_ROUND, kills - done);
-            verdicts.add(round(_ -> killServices(some)));
+            verdicts.add(round(load -> killServices(some, load)));
         }
         return verdicts;
     }
@@ -160,13 +162,18 @@ public final class Campaign {
         }
     }
 
-    private String killServices(int kills) {
+    /** A service is killed again only when it has been back, and sites had their labels stored since: a slow start starves nobody. */
+    private String killServices(int kills, Load load) {
         List<String> services =
                 Arrays.stream(Service.values()).map(Service::module).toList();
+        Map<String, Long> storedBefore = new HashMap<>();
         for (int n = 0; n < kills; n++) {
             String victim = services.get(random.nextInt(services.size()));
-            terrace.stack().awaitReady(victim); // killed before, it is killed again only when it has been back
+            terrace.stack().awaitReady(victim);
+            long before = storedBefore.getOrDefault(victim, -1L);
+            Pause.until(() -> load.tally().stored() > before, BACK);
             Pause.of(Duration.ofMillis(200 + random.nextInt(2_000)));
+            storedBefore.put(victim, load.tally().stored());
             terrace.stack().kill(victim);
             console.progress((n + 1.0) / kills, "killed " + victim);
         }
