@@ -32,7 +32,6 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -76,11 +75,7 @@ public class ProjectResource {
             operationId = "createProject",
             summary = "Make a project, with its first version",
             description = "At most 256 KiB. What is left out gets its default, and the answer shows all of it.")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = ProjectView.class),
-                            examples = @ExampleObject(name = "classes", value = Examples.PROJECT)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ProjectView.class)))
     @APIResponse(
             responseCode = "201",
             description = "The project is there",
@@ -102,11 +97,7 @@ public class ProjectResource {
             description =
                     "The whole of its terms, without the name. Datasets sent from now on get it; what has been sent keeps the"
                             + " version it was born with.")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = ProjectView.class),
-                            examples = @ExampleObject(name = "boxes", value = Examples.VERSION)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = ProjectView.class)))
     @APIResponse(
             responseCode = "201",
             description = "The version is there",
@@ -128,11 +119,7 @@ public class ProjectResource {
             description =
                     "Priority, weight, deadline and budgetMicros (null: none), paused; what is left out stays as it is. Of a"
                             + " paused project nothing is dealt, and what is leased may finish.")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = DirectiveRequest.class),
-                            examples = @ExampleObject(name = "pause", value = Examples.DIRECTIVE)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = DirectiveRequest.class)))
     @APIResponse(
             responseCode = "200",
             description = "The project as it is now",

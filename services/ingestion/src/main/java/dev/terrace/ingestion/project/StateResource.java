@@ -25,7 +25,6 @@ import java.io.InputStream;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -91,11 +90,7 @@ public class StateResource {
             operationId = "estimateCost",
             summary = "Estimate what a project would cost, before it is made",
             description = "The project as it would be made, and how many items, each of them one unit.")
-    @RequestBody(
-            content =
-                    @Content(
-                            schema = @Schema(implementation = EstimateRequest.class),
-                            examples = @ExampleObject(name = "classes", value = Examples.ESTIMATE)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = EstimateRequest.class)))
     public Estimate estimate(InputStream body) {
         RequestFields fields = RequestFields.of(requests.object(body));
         long items = fields.wholeNeeded("items", 1, MOST_ITEMS);

@@ -27,9 +27,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -70,40 +68,11 @@ public class UploadResource {
         Sources.ZSTD
     })
     @RolesAllowed(Role.CLIENT)
-    @Operation(operationId = "uploadDataset", summary = "Send a manifest as a new dataset", description = """
-                    A row an item: id and what it is. An image: media (an address), width and height; a text: text; a video: media,
-                    fps ("30000/1001"), frames; a scene: cameras and frames; answers: prompt and answers. Beside it meta (2 KiB of
-                    your own, given back untouched; further CSV columns become meta), start (a label to start from), gold (the
-                    label that is known to be right: no worker is shown it) and maxOverlap.
-                    Rows that cannot be used are reported, the others stay. At most 2 000 000 rows, 64 KiB a row, 2 GiB in all;
-                    Content-Encoding gzip is welcome. After a cut connection send the whole again under the same key:
-                    nothing is created twice. An archive (zip, tar, tar.gz, tar.zst) of media, with a manifest.csv or manifest.ndjson or
-                    without one, comes the same way; so does {"upload": "u-…"}, the name of a resumable upload that holds either.
-                    Labels in an archive become what workers start from: COCO (boxes, polygons and masks, keypoints), CVAT for images
-                    1.1, Label Studio, YOLO with its class names, Pascal VOC, KITTI's 2D boxes, or resolutions as NDJSON, told by what
-                    is in the file, beside the images or in the format's own folders. A manifest in the archive may give addresses
-                    instead of images: labels then find their item by its id or by the last part of its address. Labels in a folder named
-                    gold are known to be right, and no worker is shown them. While it comes,
-                    GET /v1/datasets/{dataset} says how far it is and a withdrawal stops it; after a restart of the service the same
-                    request begins anew, a resumable upload being still there.""")
+    @Operation(operationId = "uploadDataset", summary = "Send a manifest as a new dataset")
     @RequestBody(
             content = {
-                @Content(
-                        mediaType = Ndjson.MEDIA_TYPE,
-                        schema = @Schema(implementation = ItemRow.class),
-                        examples =
-                                @ExampleObject(
-                                        name = "images",
-                                        value = "{\"id\":\"cat-1\",\"media\":\"https://media.example/cat-1.jpg\"}\n")),
-                @Content(
-                        mediaType = Sources.CSV,
-                        schema = @Schema(type = SchemaType.STRING),
-                        examples = @ExampleObject(name = "texts", value = "id,text\nt-1,\"Good, but late\"\n")),
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = UploadName.class),
-                        examples = @ExampleObject(name = "upload", value = "{\"upload\": \"u-1f0e\"}")),
-                @Content(mediaType = Sources.ZIP, schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                @Content(mediaType = Ndjson.MEDIA_TYPE, schema = @Schema(implementation = ItemRow.class)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = UploadName.class))
             })
     @APIResponse(
             responseCode = "201",

@@ -23,10 +23,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -59,45 +56,9 @@ public class PackResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces({MediaType.APPLICATION_JSON, NDJSON})
     @RolesAllowed({Role.SITE, Role.WORKER})
-    @Operation(
-            operationId = "leasePack",
-            summary = "Asks for units to label",
-            description =
-                    "At most 500 units a pack, 500 live packs a site. As application/x-ndjson the pack comes in the first"
-                            + " line and each unit in one of its own. With an Idempotency-Key a repeat gets the same pack.")
-    @APIResponse(
-            responseCode = "201",
-            description = "A pack",
-            headers =
-                    @Header(
-                            name = "Idempotency-Hit",
-                            description = "true if the pack was leased by an earlier call",
-                            schema = @Schema(type = SchemaType.BOOLEAN)),
-            content = {
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = PackView.class),
-                        examples = @ExampleObject(name = "a pack of one", value = Examples.PACK)),
-                @Content(mediaType = NDJSON, schema = @Schema(implementation = PackView.Unit.class))
-            })
-    @APIResponse(
-            responseCode = "204",
-            description = "There is nothing to do now",
-            headers = {
-                @Header(
-                        name = "Retry-After",
-                        description = "Seconds to wait",
-                        schema = @Schema(type = SchemaType.INTEGER)),
-                @Header(
-                        name = "Nothing-Because",
-                        description = "no-work, none-you-may-do or all-leased",
-                        schema = @Schema(type = SchemaType.STRING)),
-                @Header(
-                        name = "Nothing",
-                        description =
-                                "The same as JSON: reason, missing (what would have to be otherwise), retryAfterSeconds",
-                        schema = @Schema(type = SchemaType.STRING))
-            })
+    @Operation(operationId = "leasePack", summary = "Asks for units to label")
+    @APIResponse(responseCode = "201", description = "A pack")
+    @APIResponse(responseCode = "204", description = "There is nothing to do now")
     public Response lease(
             @Parameter(description = "At most 128 printable ASCII characters") @HeaderParam("Idempotency-Key") @Nullable
                     String key,
@@ -149,10 +110,7 @@ public class PackResource {
     @APIResponse(
             responseCode = "200",
             description = "As it is now",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = PackView.class),
-                            examples = @ExampleObject(name = "a pack of one", value = Examples.PACK)))
+            content = @Content(schema = @Schema(implementation = PackView.class)))
     public PackView get(@PathParam("pack") String pack) {
         return own.view(own.own(pack, Seat.of(caller)));
     }

@@ -23,9 +23,7 @@ import java.io.InputStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.media.SchemaProperty;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -38,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "submissions", description = "The labels of a pack")
 public class SubmissionResource {
+    private static final String NDJSON = "application/x-ndjson";
+
     private final Inbox inbox;
     private final MongoPacks packs;
     private final MongoSubmissions submissions;
@@ -55,42 +55,14 @@ public class SubmissionResource {
 
     @POST
     @Path("/packs/{pack}/submissions")
-    @Consumes("application/x-ndjson")
+    @Consumes(NDJSON)
     @RolesAllowed({Role.SITE, Role.WORKER})
-    @Operation(
-            operationId = "submitLabels",
-            summary = "Sends labels of a pack; each row is answered by itself",
-            description =
-                    "At most 5000 rows and 8 MiB, gzip with Content-Encoding. The same key with the same body gets the"
-                            + " first answer again (header Idempotency-Hit: true); with another body it is refused.")
-    @RequestBody(
-            required = true,
-            description =
-                    "One row a line: unit and attempt as they came with the pack, who made the label, the label, and"
-                            + " optionally the seconds it took",
-            content =
-                    @Content(
-                            mediaType = "application/x-ndjson",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.OBJECT,
-                                            description = "One row",
-                                            requiredProperties = {"unit", "attempt", "label"},
-                                            properties = {
-                                                @SchemaProperty(name = "unit", type = SchemaType.STRING),
-                                                @SchemaProperty(name = "attempt", type = SchemaType.INTEGER),
-                                                @SchemaProperty(name = "worker", type = SchemaType.STRING),
-                                                @SchemaProperty(name = "label", type = SchemaType.OBJECT),
-                                                @SchemaProperty(name = "seconds", type = SchemaType.NUMBER)
-                                            }),
-                            examples = @ExampleObject(name = "a row", value = Examples.ROW)))
+    @Operation(operationId = "submitLabels", summary = "Sends labels of a pack; each row is answered by itself")
+    @RequestBody(content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(
             responseCode = "200",
             description = "What became of each row; Idempotency-Hit: true if an earlier call was answered so",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = SubmissionView.class),
-                            examples = @ExampleObject(name = "one stored, one refused", value = Examples.ANSWERS)))
+            content = @Content(schema = @Schema(implementation = SubmissionView.class)))
     public Response submit(
             @PathParam("pack") String pack,
             @Parameter(
@@ -111,27 +83,16 @@ public class SubmissionResource {
 
     @POST
     @Path("/submissions")
-    @Consumes("application/x-ndjson")
+    @Consumes(NDJSON)
     @RolesAllowed({Role.SITE, Role.WORKER})
     @Operation(
             operationId = "submitLabelsOfPacks",
-            summary = "Sends labels of any of the site's packs; each row is answered by itself",
-            description = "As labels of one pack are sent; unit and attempt say which pack a row is of.")
-    @RequestBody(
-            required = true,
-            description = "Rows as for one pack",
-            content =
-                    @Content(
-                            mediaType = "application/x-ndjson",
-                            schema = @Schema(type = SchemaType.OBJECT, description = "One row"),
-                            examples = @ExampleObject(name = "a row", value = Examples.ROW)))
+            summary = "Sends labels of any of the site's packs; each row is answered by itself")
+    @RequestBody(content = @Content(mediaType = NDJSON, schema = @Schema(type = SchemaType.OBJECT)))
     @APIResponse(
             responseCode = "200",
             description = "What became of each row; Idempotency-Hit: true if an earlier call was answered so",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = SubmissionView.class),
-                            examples = @ExampleObject(name = "one stored, one refused", value = Examples.ANSWERS)))
+            content = @Content(schema = @Schema(implementation = SubmissionView.class)))
     public Response submitAll(
             @Parameter(
                             description = "Chosen by the caller, unique in the site, at most 128 characters",

@@ -1,6 +1,6 @@
 package dev.terrace.ingestion.project;
 
-/** Bodies for the API description; a test sends each of them. */
+/** Projects as clients send them. */
 final class Examples {
 
     static final String PROJECT = """
@@ -27,16 +27,6 @@ final class Examples {
               "schema": {"classes": ["car", "person"], "maxBoxes": 50},
               "price": {"currency": "CNY", "labelMicros": 200000}
             }
-            """;
-
-    static final String ESTIMATE = """
-            {"items": 1000, "project": {
-              "name": "Cats and dogs", "workType": "classes", "schema": {"classes": ["cat", "dog"]},
-              "price": {"currency": "CNY", "labelMicros": 80000}}}
-            """;
-
-    static final String DIRECTIVE = """
-            {"priority": 7, "deadline": "2026-12-31T16:00:00Z", "paused": false}
             """;
 
     private Examples() {}
