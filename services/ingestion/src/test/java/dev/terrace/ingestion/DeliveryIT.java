@@ -92,6 +92,7 @@ class DeliveryIT {
                 {"name": "V", "workType": "events", "schema": {"products": ["cola"]}, "price": {"currency": "CNY", "labelMicros": 1000}}""");
         Answer answer = Packed.send(acme, project, archive, "application/zip").expect(201);
         assertThat(answer.json().path("items").asInt()).isEqualTo(2);
+        Datasets.awaitState(acme, answer.text("dataset"), "working");
         String first = answer.text("dataset") + ".0.0";
         JsonNode mean = acme.get("/v1/units/" + first).expect(200).json().at("/item/content/fps");
         assertThat(mean.path("num").asInt()).isPositive();
