@@ -40,6 +40,16 @@ class DeliveryIT {
     }
 
     @Test
+    void whatACallerAcceptsMayBeNonsense() {
+        String dataset = Datasets.images(acme, acme.project(Packed.BOXES), 1);
+        for (String accept :
+                List.of("", "a", "*", ";;;", "text/html;q=2", "application/x-ndjson", "application/json")) {
+            Answer answer = acme.get("/v1/datasets/" + dataset + "/refusals", "Accept", accept);
+            assertThat(answer.status()).as("Accept: " + accept).isIn(200, 400, 406);
+        }
+    }
+
+    @Test
     void labelsBesideImagesAreWhatWorkersStartFrom() throws Exception {
         String coco = """
                 {"images": [{"id": 1, "file_name": "1.png"}, {"id": 2, "file_name": "9.png"}], "categories": [{"id": 0, "name": "car"}],

@@ -13,12 +13,13 @@ import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.problem.WholeNumber;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -85,12 +86,12 @@ public class RefusalResource {
             @PathParam("dataset") String id,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @Context HttpHeaders headers) {
+            @HeaderParam(HttpHeaders.ACCEPT) @DefaultValue(Ndjson.MEDIA_TYPE) String accept) {
         Dataset dataset = scope.dataset(id);
         int attempt = dataset.state().attempt();
         boolean asksForPage = cursor != null
                 || limit != null
-                || headers.getAcceptableMediaTypes().getFirst().equals(MediaType.APPLICATION_JSON_TYPE);
+                || accept.contains(MediaType.APPLICATION_JSON) && !accept.contains(Ndjson.MEDIA_TYPE);
         if (asksForPage) {
             return Response.ok(page(dataset, limit, cursor), MediaType.APPLICATION_JSON_TYPE)
                     .build();
