@@ -13,13 +13,12 @@ import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.problem.WholeNumber;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -86,18 +85,24 @@ public class RefusalResource {
             @PathParam("dataset") String id,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
-            @HeaderParam(HttpHeaders.ACCEPT) @DefaultValue(Ndjson.MEDIA_TYPE) String accept) {
+            @Context HttpHeaders headers) {
         Dataset dataset = scope.dataset(id);
         int attempt = dataset.state().attempt();
-        boolean asksForPage = cursor != null
-                || limit != null
-                || accept.contains(MediaType.APPLICATION_JSON) && !accept.contains(Ndjson.MEDIA_TYPE);
-        if (asksForPage) {
+        if (cursor != null || limit != null || prefersJson(headers)) {
             return Response.ok(page(dataset, limit, cursor), MediaType.APPLICATION_JSON_TYPE)
                     .build();
         }
         StreamingOutput all = out -> ndjson.write(out, line -> blocks.forEachRefusal(id, attempt, line::accept));
         return Response.ok(all, Ndjson.MEDIA_TYPE).build();
+    }
+
+    /** An Accept that cannot be read prefers nothing. */
+    private static boolean prefersJson(HttpHeaders headers) {
+        try {
+            return headers.getAcceptableMediaTypes().getFirst().equals(MediaType.APPLICATION_JSON_TYPE);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private RefusalPage page(Dataset dataset, @Nullable String limit, @Nullable String cursor) {
