@@ -59,7 +59,7 @@ public class MongoPacks implements Indexed {
         return known.insert(pack, List.of());
     }
 
-    /** Forgets a pack that got nothing, if it is still being made by this taker. */
+    /** Forgets a pack that got nothing, if nobody but this taker has ever made it. */
     public void remove(Pack pack, String taker) {
         known.forget(pack.id());
         documents.collection().deleteOne(and(eq("_id", pack.id()), eq("state.taker", taker)));
@@ -69,9 +69,9 @@ public class MongoPacks implements Indexed {
         return known.find(id);
     }
 
-    /** For what never changes once the pack has been handed out: whose it is and which lots it names. */
+    /** A pack that is made; for what never changes from then on: whose it is and which lots it names. */
     public Optional<Pack> glance(String id) {
-        return known.glance(id);
+        return known.glance(id).filter(Pack::isMade).or(() -> find(id)).filter(Pack::isMade);
     }
 
     /** Saves the pack as {@code next} makes it, and tells its site; nothing if it stays the same. @return the pack as it then is */
@@ -122,19 +122,19 @@ public class MongoPacks implements Indexed {
                 .map(Pack::due);
     }
 
-    /** Live packs of a site, or of one of its workers, by id from the cursor on. */
+    /** Live packs that a site has, or one of its workers, by id from the cursor on. */
     public List<Pack> live(String site, @Nullable String worker, String after, int limit) {
         Bson whose =
                 worker == null ? eq("request.site", site) : and(eq("request.site", site), eq("request.worker", worker));
         return documents
                 .collection()
-                .find(and(whose, eq("live", true), gt("_id", after)))
+                .find(and(whose, eq("live", true), eq("state.is", "live"), gt("_id", after)))
                 .sort(ascending("_id"))
                 .limit(limit)
                 .into(new ArrayList<>());
     }
 
-    /** How many live packs a site holds, counting no further than {@code most}. */
+    /** How many live packs a site holds or is about to, counting no further than {@code most}. */
     public int countLive(String site, int most) {
         return (int) documents
                 .collection()

@@ -1,5 +1,6 @@
 package dev.terrace.dispatch;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -136,6 +137,12 @@ public record Pack(
     @JsonProperty("live")
     public boolean isLive() {
         return state instanceof Live || state instanceof Taking;
+    }
+
+    /** Whether it is no longer being made: until then its site knows nothing of it. */
+    @JsonIgnore
+    public boolean isMade() {
+        return !(state instanceof Taking);
     }
 
     /** By which the sweeping of packs is divided. */

@@ -83,11 +83,21 @@ class Leases {
                 return nothing(walk, ask);
             }
             Pack pack = terms.begin(ask, making.taker(), chosen);
-            return packs.insert(pack) ? fill(pack, making, walk, chosen) : new There();
+            if (!packs.insert(pack)) {
+                return new There();
+            }
+            Result result = fill(pack, making, walk, chosen);
+            if (result instanceof Nothing) {
+                packs.remove(pack, making.taker());
+            }
+            return result;
         }
     }
 
-    /** Goes on with a pack that was cut off while it was made; whoever made it finds that it is so no more. */
+    /**
+     * Goes on with a pack that was cut off while it was made; whoever made it finds that it is so no more. Without any unit it
+     * stays until the sweep ends it: its first maker may only sleep, and lease for it yet.
+     */
     Result resume(Pack cutOff, Ask ask) {
         Seeker seeker = ask.seeker(ask.people().present());
         Making making = new Making(ask, seeker, Ids.random("t-"), new ArrayList<>());
@@ -131,7 +141,6 @@ class Leases {
         List<Allocation> given =
                 making.given().stream().filter(lot -> !lot.units().isEmpty()).toList();
         if (given.isEmpty()) {
-            packs.remove(pack, making.taker());
             return nothing(walk, making.ask());
         }
         Instant now = terms.now();
@@ -141,7 +150,7 @@ class Leases {
                     ours.set(known.isTakenBy(making.taker()));
                     return ours.get() ? known.confirm(units, now) : known;
                 })
-                .orElse(pack);
+                .orElseThrow();
         if (ours.get()) {
             return new Leased(confirmed, given);
         }

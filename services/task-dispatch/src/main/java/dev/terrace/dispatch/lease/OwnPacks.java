@@ -31,13 +31,15 @@ class OwnPacks {
         this.json = json.writer();
     }
 
+    /** Whoever's it is, made or not. */
     Optional<Pack> find(String pack) {
         return packs.find(pack);
     }
 
-    /** @throws Refused if there is no such pack, or it is another's */
+    /** @throws Refused if there is no such pack, or it is another's, or still being made */
     Pack own(String pack, Seat seat) {
         return packs.find(pack)
+                .filter(Pack::isMade)
                 .filter(seat::maySee)
                 .orElseThrow(() -> Validation.notFound("No pack %s: list yours with GET /v1/packs", pack));
     }

@@ -61,7 +61,7 @@ class Packs {
         if (!pack.request().hash().equals(Asks.hash(body)) || !seat.maySee(pack)) {
             throw new Refused(Refusal.KEY_REUSED, "This key came with another request: ask for more under another");
         }
-        if (!(pack.state() instanceof Pack.Taking)) {
+        if (pack.isMade()) {
             return new Dealt(own.view(pack), true);
         }
         Ask ask = asks.read(body, seat, pack.id());
@@ -82,7 +82,7 @@ class Packs {
 
     /** Somebody else makes this pack, or has ended it. */
     private Handout there(Ask ask) {
-        Optional<Pack> pack = own.find(ask.pack()).filter(known -> !(known.state() instanceof Pack.Taking));
+        Optional<Pack> pack = own.find(ask.pack()).filter(Pack::isMade);
         return new Dealt(
                 own.view(pack.orElseThrow(() -> new Refused(
                         Refusal.PACK_UNFINISHED, "Repeat the call with the same key after Retry-After seconds"))),

@@ -2,6 +2,7 @@ package dev.terrace.dispatch.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.terrace.dispatch.Holder;
@@ -65,6 +66,39 @@ class HalfTakenIT {
                 .statusCode(201)
                 .header("Idempotency-Hit", "true")
                 .body("units.unit", containsInAnyOrder(lot + ".0", other + ".0"));
+    }
+
+    @Test
+    void nobodyWorksOnAPackThatIsStillBeingMade() {
+        String lot = world.lot(terms, 1, 1);
+        String site = world.site(1);
+        String id = cutOff(site, lot);
+
+        world.asSite(site).get("/v1/packs").then().statusCode(200).body("packs", empty());
+        world.asSite(site).get("/v1/packs/" + id).then().statusCode(404);
+        String row = "{\"unit\":\"%s.0\",\"attempt\":1,\"worker\":\"%s-w0\",\"label\":{\"class\":\"cat\"}}"
+                .formatted(lot, site);
+        world.submit(site, id, "labels", row).then().statusCode(404);
+    }
+
+    /** It may only sleep, and lease a unit for the pack when it wakes. */
+    @Test
+    void aRepeatThatFindsNothingLeavesThePackToTheSweepForWhoeverBeganIt() {
+        String lot = world.lot(terms, 1, 1);
+        String site = world.site(1);
+        String id = cutOff(site, lot);
+        lots.change(
+                lot,
+                known -> Leasing.release(known, id, Leasing.Giving.of(Pack.Release.UNABLE, Instant.now()), _ -> true));
+
+        world.asSite(site)
+                .header("Idempotency-Key", "morning")
+                .body(ask())
+                .post("/v1/packs")
+                .then()
+                .statusCode(204);
+
+        assertThat(packs.find(id).orElseThrow().state()).isInstanceOf(Pack.Taking.class);
     }
 
     @Test
