@@ -1,3 +1,4 @@
+import { project } from '../client/model';
 import { body, dispatch, fetchJson } from '../lib/api';
 import type { components } from '../types/task-dispatch';
 
@@ -50,13 +51,33 @@ export async function stateOf(name: ServiceName): Promise<ServiceState> {
   return { name, health: sound, figures: figuresOf(metrics), version: info?.build?.version };
 }
 
-export interface Queue {
-  readyLots: number;
-  projects: { project: string; lots: number; open: number; leased: number; oldest?: string }[];
+export interface Queued {
+  project: string;
+  name: string;
+  lots: number;
+  open: number;
+  leased: number;
+  oldest?: string;
 }
 
-export function queue(): Promise<Queue> {
-  return fetchJson('/api/task-dispatch/v1/queue');
+export interface Queue {
+  readyLots: number;
+  projects: Queued[];
+}
+
+/** Asked for once: the queue is read every few seconds. */
+const names = new Map<string, string>();
+
+/** The project's id where ingestion does not tell its name. */
+async function nameOf(id: string): Promise<string> {
+  const known = names.get(id) ?? (await project(id).then((one) => one.name).catch(() => undefined));
+  if (known) names.set(id, known);
+  return known ?? id;
+}
+
+export async function queue(): Promise<Queue> {
+  const { readyLots, projects } = await fetchJson<{ readyLots: number; projects: Omit<Queued, 'name'>[] }>('/api/task-dispatch/v1/queue');
+  return { readyLots, projects: await Promise.all(projects.map(async (one) => ({ ...one, name: await nameOf(one.project) }))) };
 }
 
 type Schemas = components['schemas'];

@@ -78,10 +78,7 @@ public class HoldResource {
     @PUT
     @Path("/payees/{payee}/hold")
     @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER})
-    @Operation(
-            operationId = "holdPayee",
-            summary = "Leave a payee out of pay runs",
-            description = "What it earns stays open. A draft that pays it can no longer be approved.")
+    @Operation(operationId = "holdPayee", summary = "Leave a payee out of pay runs")
     public HoldView hold(@Parameter(example = "worker:w-17") @PathParam("payee") String payee, @Nullable Reason why) {
         return change(payee, true, why);
     }

@@ -112,12 +112,7 @@ public class PayRunResource {
 
     @POST
     @RolesAllowed(FINANCE_MAKER)
-    @Operation(
-            operationId = "createPayRun",
-            summary = "Freeze what is owed in a currency as a draft",
-            description = """
-            Whole minor units are paid and the rest stays owed; who owes back more than was earned carries it to the next run. Several \
-            runs of a currency may be open: each takes what no other holds. Who is held is left out.""")
+    @Operation(operationId = "createPayRun", summary = "Freeze what is owed in a currency as a draft")
     @APIResponse(
             responseCode = "201",
             description = "The draft, with the totals that its checker will repeat",
@@ -180,10 +175,7 @@ public class PayRunResource {
     @POST
     @Path("/{run}/approval")
     @RolesAllowed(FINANCE_CHECKER)
-    @Operation(
-            operationId = "approvePayRun",
-            summary = "Approve a draft that somebody else made",
-            description = "Repeat the draft's sha256 and totalMinor: what is approved is that file and no other")
+    @Operation(operationId = "approvePayRun", summary = "Approve a draft that somebody else made")
     public RunView approve(
             @Parameter(example = "CNY-000001") @PathParam("run") String run, @Nullable Approval approval) {
         String sha256 = Parameters.sha256(approval == null ? null : approval.sha256());
@@ -198,10 +190,7 @@ public class PayRunResource {
     @POST
     @Path("/{run}/rejection")
     @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER})
-    @Operation(
-            operationId = "rejectPayRun",
-            summary = "Reject a draft",
-            description = "What it holds is owed and open again. Its maker may take it back this way, too.")
+    @Operation(operationId = "rejectPayRun", summary = "Reject a draft")
     public RunView reject(
             @Parameter(example = "CNY-000001") @PathParam("run") String run, @Nullable Rejection rejection) {
         String reason =

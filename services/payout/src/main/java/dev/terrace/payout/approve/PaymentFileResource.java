@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -30,13 +29,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 @Tag(name = "Pay runs", description = "What is owed, frozen by one person and decided by another")
 public class PaymentFileResource {
-
-    private static final String EXAMPLE = """
-            payment,payee,kind,site,county,currency,amount_minor,reference
-            CNY-000001.worker:w-17,w-17,worker,s-hill,jinping,CNY,680,Terrace CNY-000001
-            TOTAL,1,,,,CNY,680,CNY-000001
-            """;
-
     private final PayRuns payRuns;
     private final Exporting exporting;
     private final Caller caller;
@@ -49,22 +41,11 @@ public class PaymentFileResource {
 
     @POST
     @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER})
-    @Operation(
-            operationId = "exportPaymentFile",
-            summary = "Fetch the payment file of an approved run for the bank",
-            description = """
-            CSV: a header, a line for each payment, then a line TOTAL with their number and sum. Its SHA-256 is the one that was \
-            approved, and its ETag. Who fetches it is noted; Exported-Before says how often it was fetched before: send it once.""")
+    @Operation(operationId = "exportPaymentFile", summary = "Fetch the payment file of an approved run for the bank")
     @APIResponse(
             responseCode = "200",
             description = "The payment file",
-            headers =
-                    @Header(
-                            name = "Exported-Before",
-                            description =
-                                    "How often it was fetched before; of the first time, First-Exported-By and First-Exported-At",
-                            schema = @Schema(type = SchemaType.INTEGER)),
-            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING), example = EXAMPLE))
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     public Response export(@Parameter(example = "CNY-000001") @PathParam("run") String id) {
         exporting.requireAsApproved(payRuns.get(id));
         return file(payRuns.export(id, caller.subject()));
@@ -72,15 +53,11 @@ public class PaymentFileResource {
 
     @GET
     @RolesAllowed(AUDITOR)
-    @Operation(
-            operationId = "getPaymentFile",
-            summary = "Look at the payment file of an approved run",
-            description = "The same file, and nothing is noted: it is not for the bank")
+    @Operation(operationId = "getPaymentFile", summary = "Look at the payment file of an approved run")
     @APIResponse(
             responseCode = "200",
             description = "The payment file",
-            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING), example = EXAMPLE))
-    @APIResponse(responseCode = "409", ref = "Problem")
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
     public Response look(@Parameter(example = "CNY-000001") @PathParam("run") String id) {
         PayRun run = payRuns.get(id);
         exporting.requireAsApproved(run);

@@ -45,10 +45,7 @@ public class PaymentResource {
 
     @GET
     @Path("/payments")
-    @Operation(
-            operationId = "listPayments",
-            summary = "List what a run pays whom",
-            description = "In the order of the payment file, with those that carry an amount on")
+    @Operation(operationId = "listPayments", summary = "List what a run pays whom")
     public Page<PaymentView> payments(
             @Parameter(example = "CNY-000001") @PathParam("run") String run,
             @QueryParam("limit") @Nullable String limit,
@@ -63,10 +60,7 @@ public class PaymentResource {
 
     @GET
     @Path("/comparison")
-    @Operation(
-            operationId = "comparePayRun",
-            summary = "Compare a run with the one that was approved before it",
-            description = "Sums of what is the same, new, gone and changed, and the payees that look odd")
+    @Operation(operationId = "comparePayRun", summary = "Compare a run with the one that was approved before it")
     public Comparison comparison(@Parameter(example = "CNY-000001") @PathParam("run") String run) {
         return comparing.of(payRuns.get(run));
     }

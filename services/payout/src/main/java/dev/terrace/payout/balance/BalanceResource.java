@@ -63,10 +63,7 @@ public class BalanceResource {
     @POST
     @Path("/balances/rebuild")
     @RolesAllowed(OPERATOR)
-    @Operation(
-            operationId = "rebuildBalances",
-            summary = "Count the whole journal anew",
-            description = "Balances are answered 503 until that is done")
+    @Operation(operationId = "rebuildBalances", summary = "Count the whole journal anew")
     @APIResponse(responseCode = "204", description = "It is being counted")
     public void rebuild() {
         balances.rebuild();
@@ -84,10 +81,7 @@ public class BalanceResource {
     @GET
     @Path("/owed")
     @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER, AUDITOR})
-    @Operation(
-            operationId = "listOwed",
-            summary = "List what is owed and not approved yet",
-            description = "By county, by site or by payee, in the order of their names")
+    @Operation(operationId = "listOwed", summary = "List what is owed and not approved yet")
     public Page<Owed> owed(
             @Parameter(example = "CNY", required = true) @QueryParam("currency") @Nullable String currency,
             @Parameter(

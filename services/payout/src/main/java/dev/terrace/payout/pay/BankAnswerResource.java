@@ -62,13 +62,7 @@ public class BankAnswerResource {
     @POST
     @Consumes("application/x-ndjson")
     @RolesAllowed(FINANCE_MAKER)
-    @Operation(
-            operationId = "takeBankAnswers",
-            summary = "Take in the bank's file on payments of an approved run",
-            description = """
-            NDJSON, at most 10 000 rows of at most 2 000 characters, gzip allowed. The file is named by its SHA-256 before any compression; \
-            of another one nothing is taken. Each row is answered by itself: its amount is that of the payment; the same again is a \
-            duplicate; what had settled may come back later; anything else is refused. A returned amount is owed again.""")
+    @Operation(operationId = "takeBankAnswers", summary = "Take in the bank's file on payments of an approved run")
     @RequestBody(
             required = true,
             content =

@@ -91,10 +91,7 @@ public class ReturnResource {
     @POST
     @Path("/payments/{payment}/return")
     @RolesAllowed(FINANCE_MAKER)
-    @Operation(
-            operationId = "proposeReturn",
-            summary = "Say that a payment came back, for another person to confirm",
-            description = "For what no file of the bank says. Until it is confirmed nothing changes.")
+    @Operation(operationId = "proposeReturn", summary = "Say that a payment came back, for another person to confirm")
     public PaymentView propose(
             @Parameter(example = "CNY-000001.worker:w-17") @PathParam("payment") String payment,
             @Nullable Return said) {
@@ -107,11 +104,7 @@ public class ReturnResource {
     @POST
     @Path("/payments/{payment}/return/confirmation")
     @RolesAllowed(FINANCE_CHECKER)
-    @Operation(
-            operationId = "confirmReturn",
-            summary = "Confirm that a payment came back",
-            description =
-                    "By another person than the one who said so, and of another site than the payee's: the amount is owed again")
+    @Operation(operationId = "confirmReturn", summary = "Confirm that a payment came back")
     public PaymentView confirm(@Parameter(example = "CNY-000001.worker:w-17") @PathParam("payment") String payment) {
         return PaymentView.of(answers.confirm(payment, new Returning.Checker(caller.subject(), caller.claim("site"))));
     }

@@ -53,10 +53,7 @@ public class StatementResource {
     @GET
     @Path("/{payee}")
     @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER, AUDITOR, SITE, WORKER})
-    @Operation(
-            operationId = "getStatement",
-            summary = "Get what a payee earned, is owed and was paid",
-            description = "A worker may ask for herself, a site for itself and for its own workers")
+    @Operation(operationId = "getStatement", summary = "Get what a payee earned, is owed and was paid")
     public Statement statement(
             @Parameter(example = "worker:w-17") @PathParam("payee") String payee,
             @Parameter(example = "CNY", required = true) @QueryParam("currency") @Nullable String currency,

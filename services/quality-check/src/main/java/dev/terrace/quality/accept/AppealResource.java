@@ -46,13 +46,8 @@ public class AppealResource {
 
     @GET
     @RolesAllowed({REVIEWER, OPERATOR})
-    @Operation(
-            operationId = "listAppeals",
-            summary = "List the appeals that wait",
-            description =
-                    "The oldest first. GET /v1/units/{unit} shows the work and all labels. A part ends with a lot.")
+    @Operation(operationId = "listAppeals", summary = "List the appeals that wait")
     @APIResponse(responseCode = "200", description = "Appeals")
-    @APIResponse(responseCode = "400", ref = "Problem")
     public AppealView.Page list(
             @Parameter(description = "Only of this project", example = "p-k3v9q0x2m1") @QueryParam("project") @Nullable
                     String project,
@@ -66,19 +61,8 @@ public class AppealResource {
     @Path("/{unit}/{attempt}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({REVIEWER, OPERATOR})
-    @Operation(
-            operationId = "decideAppeal",
-            summary = "Answer an appeal",
-            description =
-                    "Granted, the label is accepted by a correction of its verdict, and paid; else its verdict stands. Whoever "
-                            + "decided the unit leaves it to somebody else. The same answer again changes nothing.")
+    @Operation(operationId = "decideAppeal", summary = "Answer an appeal")
     @APIResponse(responseCode = "200", description = "The unit as it is now")
-    @APIResponse(responseCode = "400", ref = "Problem")
-    @APIResponse(responseCode = "404", ref = "Problem")
-    @APIResponse(responseCode = "409", ref = "Problem")
-    @APIResponse(responseCode = "413", ref = "Problem")
-    @APIResponse(responseCode = "415", ref = "Problem")
-    @APIResponse(responseCode = "422", ref = "Problem")
     public UnitView decide(
             @Parameter(example = "d-7k2m.0.17") @PathParam("unit") String unit,
             @Parameter(example = "2") @PathParam("attempt") String attempt,

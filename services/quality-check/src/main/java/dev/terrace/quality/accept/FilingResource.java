@@ -44,14 +44,8 @@ public class FilingResource {
     @POST
     @Path("/me/appeals")
     @RolesAllowed(WORKER)
-    @Operation(operationId = "appeal", summary = "Appeal against the verdict of an own label", description = ONCE)
+    @Operation(operationId = "appeal", summary = "Appeal against the verdict of an own label")
     @APIResponse(responseCode = "200", description = "The verdict, with the appeal")
-    @APIResponse(responseCode = "400", ref = "Problem")
-    @APIResponse(responseCode = "404", ref = "Problem")
-    @APIResponse(responseCode = "409", ref = "Problem")
-    @APIResponse(responseCode = "413", ref = "Problem")
-    @APIResponse(responseCode = "415", ref = "Problem")
-    @APIResponse(responseCode = "422", ref = "Problem")
     public VerdictView own(@Nullable AppealRequest request) {
         String worker = caller.claim("worker")
                 .orElseThrow(() -> new Refused(
@@ -62,14 +56,8 @@ public class FilingResource {
     @POST
     @Path("/{worker}/appeals")
     @RolesAllowed(SITE)
-    @Operation(operationId = "appealForWorker", summary = "Appeal for a worker of the site", description = ONCE)
+    @Operation(operationId = "appealForWorker", summary = "Appeal for a worker of the site")
     @APIResponse(responseCode = "200", description = "The verdict, with the appeal")
-    @APIResponse(responseCode = "400", ref = "Problem")
-    @APIResponse(responseCode = "404", ref = "Problem")
-    @APIResponse(responseCode = "409", ref = "Problem")
-    @APIResponse(responseCode = "413", ref = "Problem")
-    @APIResponse(responseCode = "415", ref = "Problem")
-    @APIResponse(responseCode = "422", ref = "Problem")
     public VerdictView forWorker(
             @Parameter(example = "w-17") @PathParam("worker") String worker, @Nullable AppealRequest request) {
         return filed(worker, request);

@@ -37,14 +37,8 @@ public class JudgementResource {
     @GET
     @Path("/{lot}/{n}")
     @RolesAllowed({REVIEWER, OPERATOR, AUDITOR})
-    @Operation(
-            operationId = "getJudgement",
-            summary = "Get a judgement",
-            description =
-                    "The verdicts, resolutions, withdrawals and wishes for more labels of one step of judging a lot, "
-                            + "and the units it handed to a reviewer. It never changes.")
+    @Operation(operationId = "getJudgement", summary = "Get a judgement")
     @APIResponse(responseCode = "200", description = "The judgement")
-    @APIResponse(responseCode = "404", ref = "Problem")
     public Judgement get(
             @Parameter(example = "d-7k2m.0") @PathParam("lot") String lot,
             @Parameter(description = "From 1", example = "1") @PathParam("n") String n) {

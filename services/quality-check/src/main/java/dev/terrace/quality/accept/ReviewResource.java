@@ -17,11 +17,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -44,13 +41,8 @@ public class ReviewResource {
 
     @GET
     @RolesAllowed(Role.REVIEWER)
-    @Operation(
-            operationId = "listReviews",
-            summary = "List the units under review",
-            description =
-                    "Those that wait longest first; each with what its panel says by what is known of the workers now.")
+    @Operation(operationId = "listReviews", summary = "List the units under review")
     @APIResponse(responseCode = "200", description = "Units under review")
-    @APIResponse(responseCode = "400", ref = "Problem")
     public ReviewView.Page list(
             @Parameter(description = "Only units of this project", example = "p-k3v9q0x2m1")
                     @QueryParam("project")
@@ -78,7 +70,6 @@ public class ReviewResource {
             operationId = "getReview",
             summary = "Show a unit under review: the work itself, all labels and the proposal")
     @APIResponse(responseCode = "200", description = "The unit")
-    @APIResponse(responseCode = "404", ref = "Problem")
     public UnitView get(@Parameter(example = "d-7k2m.0.17") @PathParam("unit") String unit) {
         return reviews.underReview(Parameters.unit(unit));
     }
@@ -86,13 +77,8 @@ public class ReviewResource {
     @POST
     @Path("/{unit}/claim")
     @RolesAllowed(Role.REVIEWER)
-    @Operation(
-            operationId = "claimReview",
-            summary = "Claim a unit under review",
-            description = "For some minutes, told as until, nobody else can decide it. Claim again for more.")
+    @Operation(operationId = "claimReview", summary = "Claim a unit under review")
     @APIResponse(responseCode = "200", description = "The unit, with the claim in its state")
-    @APIResponse(responseCode = "404", ref = "Problem")
-    @APIResponse(responseCode = "409", ref = "Problem")
     public UnitView claim(@Parameter(example = "d-7k2m.0.17") @PathParam("unit") String unit) {
         return reviews.claim(Parameters.unit(unit), caller.subject());
     }
@@ -101,41 +87,10 @@ public class ReviewResource {
     @Path("/{unit}/decision")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.REVIEWER)
-    @Operation(
-            operationId = "decideReview",
-            summary = "Settle a unit under review",
-            description =
-                    "The same decision again is answered as the first was; another is refused with 409, as is one on a unit "
-                            + "that has changed since it was shown. A tied proposal cannot be accepted: send the answer as "
-                            + "resolution. At most 1 MiB.")
+    @Operation(operationId = "decideReview", summary = "Settle a unit under review")
     @APIResponse(responseCode = "200", description = "The unit as it is now")
-    @APIResponse(responseCode = "400", ref = "Problem")
-    @APIResponse(responseCode = "404", ref = "Problem")
-    @APIResponse(responseCode = "409", ref = "Problem")
-    @APIResponse(responseCode = "413", ref = "Problem")
-    @APIResponse(responseCode = "415", ref = "Problem")
-    @APIResponse(responseCode = "422", ref = "Problem")
     public UnitView decide(
-            @Parameter(example = "d-7k2m.0.17") @PathParam("unit") String unit,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            schema = @Schema(implementation = DecisionRequest.class),
-                                            examples = {
-                                                @ExampleObject(name = "proposal", value = """
-                                                        {"shown": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                                                         "accept": "proposal"}"""),
-                                                @ExampleObject(name = "resolution", value = """
-                                                        {"shown": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                                                         "resolution": {"class": "cat"},
-                                                         "labels": {"2": {"cause": "tool-or-network"}}}"""),
-                                                @ExampleObject(name = "withdraw", value = """
-                                                        {"shown": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-                                                         "withdraw": "bad-media"}""")
-                                            }))
-                    @Nullable
-                    DecisionRequest request) {
+            @Parameter(example = "d-7k2m.0.17") @PathParam("unit") String unit, @Nullable DecisionRequest request) {
         return reviews.decide(
                 Parameters.unit(unit), caller.subject(), request == null ? DecisionRequest.NONE : request);
     }

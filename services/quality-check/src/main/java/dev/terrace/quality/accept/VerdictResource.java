@@ -44,11 +44,7 @@ public class VerdictResource {
     @GET
     @Path("/me/verdicts")
     @RolesAllowed(WORKER)
-    @Operation(
-            operationId = "listOwnVerdicts",
-            summary = "List the verdicts of the caller's own labels",
-            description =
-                    "Newest first, each with the work, the findings in words and, where there is one, the resolution.")
+    @Operation(operationId = "listOwnVerdicts", summary = "List the verdicts of the caller's own labels")
     @APIResponse(responseCode = "200", description = "Verdicts")
     public VerdictView.Page own(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
@@ -61,12 +57,8 @@ public class VerdictResource {
     @GET
     @Path("/{worker}/verdicts")
     @RolesAllowed({SITE, REVIEWER, OPERATOR})
-    @Operation(
-            operationId = "listVerdicts",
-            summary = "List the verdicts of a worker's labels",
-            description = "As the worker sees them. A site sees what was labelled at that site only.")
+    @Operation(operationId = "listVerdicts", summary = "List the verdicts of a worker's labels")
     @APIResponse(responseCode = "200", description = "Verdicts")
-    @APIResponse(responseCode = "404", ref = "Problem")
     public VerdictView.Page list(
             @Parameter(example = "w-17") @PathParam("worker") String worker,
             @QueryParam("limit") @Nullable String limit,

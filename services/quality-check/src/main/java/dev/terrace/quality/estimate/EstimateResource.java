@@ -31,15 +31,7 @@ public class EstimateResource {
     @POST
     @Path("/{dataset}/estimate")
     @RolesAllowed({OPERATOR, REVIEWER})
-    @Operation(
-            operationId = "estimateDataset",
-            summary = "Judge a dataset once more as a whole",
-            description =
-                    "All labels of the dataset are weighed at once (Dawid and Skene, with a prior), and what was judged unit by "
-                            + "unit is corrected where that says otherwise: resolutions that no person gave, and the verdicts on "
-                            + "them. Afterwards answers do not depend on the order in which units were judged. Of a project with "
-                            + "one class a label. At most so many units are corrected at once; more says to call again. A "
-                            + "repeat corrects nothing.")
+    @Operation(operationId = "estimateDataset", summary = "Judge a dataset once more as a whole")
     @APIResponse(responseCode = "200", description = "What was changed")
     public EstimateView estimate(@Parameter(example = "d-7k2m") @PathParam("dataset") String dataset) {
         return estimates.estimate(dataset);

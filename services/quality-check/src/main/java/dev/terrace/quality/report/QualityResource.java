@@ -57,13 +57,8 @@ public class QualityResource {
     @GET
     @Path("/{project}/quality")
     @RolesAllowed({CLIENT, REVIEWER, OPERATOR, AUDITOR})
-    @Operation(
-            operationId = "getQuality",
-            summary = "Get the quality of a project",
-            description =
-                    "Verdicts, agreement, errors and calibration, in all and by day. A client sees its own projects.")
+    @Operation(operationId = "getQuality", summary = "Get the quality of a project")
     @APIResponse(responseCode = "200", description = "The quality")
-    @APIResponse(responseCode = "404", ref = "Problem")
     public QualityView get(
             @Parameter(example = "p-k3v9q0x2m1") @PathParam("project") String project,
             @Parameter(description = "The last so many days with verdicts", example = "31")

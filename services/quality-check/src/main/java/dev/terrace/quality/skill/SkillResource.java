@@ -77,13 +77,8 @@ public class SkillResource {
     @GET
     @Path("/{worker}/skill")
     @RolesAllowed({REVIEWER, OPERATOR, SITE})
-    @Operation(
-            operationId = "getSkill",
-            summary = "Get a worker's skill",
-            description =
-                    "In each project, those she did most for first; at most 1000. A site sees its own workers only.")
+    @Operation(operationId = "getSkill", summary = "Get a worker's skill")
     @APIResponse(responseCode = "200", description = "The skill")
-    @APIResponse(responseCode = "404", ref = "Problem")
     public SkillView get(@Parameter(example = "w-17") @PathParam("worker") String worker) {
         List<Known> known = skills.of(worker).stream().filter(this::visible).toList();
         if (known.isEmpty()) {

@@ -58,10 +58,7 @@ public class DraftResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "putDraft",
-            summary = "Keeps an unfinished label of a unit, any JSON of at most 2 MB",
-            description = "It is not looked into, and is gone with the pack.")
+    @Operation(operationId = "putDraft", summary = "Keeps an unfinished label of a unit, any JSON of at most 2 MB")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(implementation = Object.class, examples = "{\"class\": \"cat\"}")))

@@ -72,11 +72,7 @@ public class LeaseResource {
 
     @POST
     @Path("/packs/{pack}/renewals")
-    @Operation(
-            operationId = "renewPack",
-            summary = "Keeps the pack for one more lease, up to its end",
-            description =
-                    "One update, however many units. A pack that has ended cannot be renewed; late labels may still be sent.")
+    @Operation(operationId = "renewPack", summary = "Keeps the pack for one more lease, up to its end")
     public PackView renew(@PathParam("pack") String id) {
         return PackView.summary(renewals.renew(id, Seat.of(caller)));
     }
@@ -84,10 +80,7 @@ public class LeaseResource {
     @POST
     @Path("/packs/renew")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "renewPacks",
-            summary = "Keeps many packs for one more lease, at most 500",
-            description = "Each is renewed or refused by itself.")
+    @Operation(operationId = "renewPacks", summary = "Keeps many packs for one more lease, at most 500")
     public Renewed renewAll(@Nullable RenewBody body) {
         if (body == null || body.packs() == null) {
             throw Validation.malformed("packs: expected a list of pack ids");

@@ -49,7 +49,6 @@ public class LettersResource {
             responseCode = "200",
             description = "All are sent",
             content = @Content(schema = @Schema(implementation = LettersView.SentBack.class)))
-    @APIResponse(responseCode = "404", ref = "Problem")
     public LettersView.SentBack sendBack(@Parameter(example = "terrace.labels.dlq") @PathParam("topic") String topic) {
         if (!letters.topics().contains(topic)) {
             throw Validation.notFound("No dead letters lie on %s", topic);

@@ -25,7 +25,6 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -37,12 +36,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "people")
 public class EventsResource {
-    private static final String EXAMPLE = """
-            id: 1772693400123.1
-            event: pack-leased
-            data: {"at":"2026-03-05T06:50:00.123Z","event":{"is":"pack-leased","pack":"k-abcdefghijklmnop","worker":"w-1","units":50}}
-            """;
-
     private final Following following;
     private final Streams streams;
     private final Limits limits;
@@ -59,23 +52,11 @@ public class EventsResource {
     @Path("/sites/{site}/events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed(Role.SITE)
-    @Operation(
-            operationId = "followSite",
-            summary = "What happens at the site, as server-sent events",
-            description =
-                    "First comes site, which is what GET …/people answers; then pack-leased, pack-renewed, pack-ended, labels-sent,"
-                            + " worker-present, worker-away and worker-counted, each absolute, so that one told twice does no harm, within"
-                            + " seconds. With the Last-Event-ID of a stream that broke, at this instance or another, it goes on from there;"
-                            + " where that lies too far back, it begins with site again, as after events-lost. A comment comes when nothing"
-                            + " else has for 15 s.")
+    @Operation(operationId = "followSite", summary = "What happens at the site, as server-sent events")
     @APIResponse(
             responseCode = "200",
             description = "It goes on until it ends; then ask again",
-            content =
-                    @Content(
-                            mediaType = MediaType.SERVER_SENT_EVENTS,
-                            schema = @Schema(type = SchemaType.STRING),
-                            examples = @ExampleObject(name = "a pack", value = EXAMPLE)))
+            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
     @APIResponse(responseCode = "429", ref = "Busy")
     public void follow(
             @PathParam("site") String site,

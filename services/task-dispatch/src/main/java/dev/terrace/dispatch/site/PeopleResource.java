@@ -131,10 +131,7 @@ public class PeopleResource {
     @Path("/sites/{site}/workers/{worker}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.SITE)
-    @Operation(
-            operationId = "putWorker",
-            summary = "Registers a worker of the site, or moves one to another team",
-            description = "The id is unique among all sites. Use none that tells who the person is.")
+    @Operation(operationId = "putWorker", summary = "Registers a worker of the site, or moves one to another team")
     @APIResponse(
             responseCode = "201",
             description = "Registered",
@@ -160,11 +157,7 @@ public class PeopleResource {
     @DELETE
     @Path("/sites/{site}/workers/{worker}")
     @RolesAllowed(Role.SITE)
-    @Operation(
-            operationId = "removeWorker",
-            summary = "Notes that a worker has left",
-            description =
-                    "She is dealt nothing more. Her id stays hers, with what is known of her skill: PUT registers her again.")
+    @Operation(operationId = "removeWorker", summary = "Notes that a worker has left")
     @APIResponse(responseCode = "204", description = "She has left")
     public void removeWorker(@PathParam("site") String site, @PathParam("worker") String worker) {
         own(site);
@@ -184,10 +177,7 @@ public class PeopleResource {
     @Path("/sites/{site}/workers")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.SITE)
-    @Operation(
-            operationId = "registerWorkers",
-            summary = "Registers many workers at once, at most 2000",
-            description = "Each is registered or refused by itself; a repeat changes nothing.")
+    @Operation(operationId = "registerWorkers", summary = "Registers many workers at once, at most 2000")
     @APIResponse(
             responseCode = "200",
             description = "What became of them",
@@ -215,11 +205,7 @@ public class PeopleResource {
     @Path("/sites/{site}/workers/import")
     @Consumes("text/csv")
     @RolesAllowed(Role.SITE)
-    @Operation(
-            operationId = "importWorkers",
-            summary = "Registers workers from a CSV file, at most 2000",
-            description =
-                    "The first line names the columns: worker, team and, if need be, state. UTF-8, separated by commas.")
+    @Operation(operationId = "importWorkers", summary = "Registers workers from a CSV file, at most 2000")
     @RequestBody(
             content =
                     @Content(

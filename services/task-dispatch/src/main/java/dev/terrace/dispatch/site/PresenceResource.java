@@ -78,10 +78,7 @@ public class PresenceResource {
     @Path("/sites/{site}/presence")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.SITE)
-    @Operation(
-            operationId = "putPresence",
-            summary = "Says who of the site is there",
-            description = "While this holds, the site is dealt what these can do, and nothing else.")
+    @Operation(operationId = "putPresence", summary = "Says who of the site is there")
     public PresenceView put(@PathParam("site") String site, @Nullable PresenceBody body) {
         own(site);
         if (body == null || body.workers() == null) {

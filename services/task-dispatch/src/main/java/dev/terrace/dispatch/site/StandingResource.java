@@ -56,10 +56,7 @@ public class StandingResource {
     @PUT
     @Path("/clients/{client}/standing")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "putStanding",
-            summary = "Says how a client stands among the others",
-            description = "It counts everywhere within some seconds, for work that is out too.")
+    @Operation(operationId = "putStanding", summary = "Says how a client stands among the others")
     public StandingView put(@PathParam("client") String client, @Nullable StandingBody body) {
         validation.id("client", client);
         StandingBody said = body == null ? new StandingBody(null, null) : body;

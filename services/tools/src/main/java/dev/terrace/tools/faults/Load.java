@@ -10,6 +10,7 @@ import dev.terrace.tools.demo.TruthfulReviewer;
 import dev.terrace.tools.demo.Villagers;
 import dev.terrace.tools.measure.Rate;
 import dev.terrace.tools.people.Client;
+import dev.terrace.tools.people.Progress;
 import dev.terrace.tools.people.Reviewer;
 import dev.terrace.tools.site.Crew;
 import dev.terrace.tools.site.Fleet;
@@ -47,7 +48,7 @@ final class Load implements AutoCloseable {
     private final long seed;
     private final String project;
     private final String run;
-    private final List<String> datasets = new CopyOnWriteArrayList<>();
+    private final List<String> unfinished = new CopyOnWriteArrayList<>();
     private final Thread supplier;
     private volatile boolean stopped;
 
@@ -100,16 +101,30 @@ final class Load implements AutoCloseable {
         return tally;
     }
 
-    /** Uploads another dataset whenever the last one is more than half done. */
+    /** Uploads another dataset whenever less is left than twice what all hands hold, so that the pace is theirs alone. */
     private void supply() {
-        for (int n = 0; !stopped; n++) {
-            datasets.add(client.upload(run + "-" + n, project, manifest()));
-            String last = datasets.getLast();
-            while (!stopped && client.progress(last).resolved() < DATASET / 2) {
+        for (int n = 0; !stopped; ) {
+            if (left() < 2 * SITES * WORKERS * PACK) {
+                unfinished.add(client.upload(run + "-" + n++, project, manifest()));
+            } else {
                 reviewer.settle(project);
                 Pause.of(BETWEEN_LOOKS);
             }
         }
+    }
+
+    /** Units that are neither resolved nor withdrawn. */
+    private long left() {
+        long left = 0;
+        for (String dataset : unfinished) {
+            Progress progress = client.progress(dataset);
+            if (progress.done()) {
+                unfinished.remove(dataset);
+            } else {
+                left += DATASET - progress.resolved() - progress.withdrawn();
+            }
+        }
+        return left;
     }
 
     /** Of some items the right label is known. */
@@ -134,10 +149,7 @@ final class Load implements AutoCloseable {
         boolean done = Pause.until(
                 () -> {
                     reviewer.settle(project);
-                    return fleet.failed()
-                            || datasets.stream()
-                                    .allMatch(
-                                            dataset -> client.progress(dataset).done());
+                    return fleet.failed() || left() == 0;
                 },
                 LONGEST);
         close();
