@@ -169,6 +169,10 @@ public interface Limits {
     @WithDefault("200000")
     int archiveEntries();
 
+    /** Objects under one prefix of a client's bucket. */
+    @WithDefault("10000000")
+    long bucketObjects();
+
     /** Bytes that an archive may unpack to in all. */
     @WithDefault("109951162777")
     long archiveBytes();
