@@ -16,7 +16,7 @@ public enum Refusal implements dev.terrace.shared.problem.Refusal {
     INVALID_BUCKET(422, "The bucket is not described right"),
     BUCKET_UNREADABLE(422, "The bucket cannot be read"),
     BUCKET_SILENT(424, "The bucket does not answer as it should"),
-    BUCKET_BUSY(409, "Another dataset reads the same prefix of the bucket"),
+    BUCKET_BUSY(409, "The prefix of the bucket is just being read"),
     FORMAT_UNFIT(422, "The format has no place for labels of this work"),
     UPLOAD_UNREADABLE(400, "A header of the upload cannot be read"),
     CHECKSUM_UNREADABLE(400, "The checksum cannot be read"),

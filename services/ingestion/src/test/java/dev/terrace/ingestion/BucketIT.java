@@ -242,6 +242,7 @@ class BucketIT {
                 && sync(Web.key(), bucket("d/")).status() == 409);
         assertThat(sync(Web.key(), bucket("d/")).problem(409, "bucket-busy").text("detail"))
                 .contains(dataset);
+        sync(key, bucket("d/")).problem(409, "bucket-busy");
         Datasets.withdraw(acme, dataset, "{\"all\":true}").expect(202);
         relay.hold(_ -> false);
         assertThat(sync(Web.key(), bucket("d/"))

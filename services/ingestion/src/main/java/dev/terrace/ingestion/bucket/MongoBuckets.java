@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -16,7 +17,10 @@ import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.store.Documents;
 import dev.terrace.shared.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +31,10 @@ import java.util.function.Predicate;
 public class MongoBuckets {
     private final Documents<BucketReader> readers;
     private final MongoCollection<SeenObject> objects;
+    private final InstantSource clock;
 
-    MongoBuckets(Store store) {
+    MongoBuckets(Store store, InstantSource clock) {
+        this.clock = clock;
         this.readers = store.documents("bucketReaders", BucketReader.class);
         this.objects = store.collection("bucketObjects", SeenObject.class);
     }
@@ -47,22 +53,41 @@ public class MongoBuckets {
             if (other != null && !other.equals(dataset) && mayArrive.test(other)) {
                 throw new Refused(
                         Refusal.BUCKET_BUSY,
-                        "Dataset %s reads this prefix: wait for it, send it again under its own key, or withdraw it"
+                        "Dataset %s reads it: wait for that, send it again under its own key, or withdraw it"
                                 .formatted(other));
             }
-            BucketReader next = new BucketReader(bucket, before == null ? 0 : before.version(), dataset, attempt);
+            long version = before == null ? 0 : before.version();
+            BucketReader next = new BucketReader(bucket, version, dataset, attempt, clock.instant());
             if (before == null && readers.insert(next, List.of())) {
-                return new BucketTurn(bucket, dataset, attempt, next.version());
+                return new BucketTurn(bucket, dataset, attempt, version);
             }
             if (before != null && readers.save(next, List.of())) {
-                return new BucketTurn(bucket, dataset, attempt, next.version() + 1);
+                return new BucketTurn(bucket, dataset, attempt, version + 1);
             }
+        }
+    }
+
+    /** Whether an attempt at the dataset reads the prefix in an instance that has lived since then. */
+    public boolean isRead(String bucket, String dataset, Instant since) {
+        return readers.find(bucket)
+                .filter(reader ->
+                        dataset.equals(reader.dataset()) && !reader.aliveAt().isBefore(since))
+                .isPresent();
+    }
+
+    /** Tells that whoever has these turns lives. */
+    public void renew(Collection<BucketTurn> turns) {
+        Date now = Date.from(clock.instant());
+        for (BucketTurn turn : turns) {
+            readers.collection()
+                    .updateOne(and(eq("_id", turn.bucket()), eq("version", turn.number())), set("aliveAt", now));
         }
     }
 
     /** Lets others read a prefix that was not read to its end; whoever has begun since then goes on. */
     public void giveUp(BucketTurn turn) {
-        readers.save(new BucketReader(turn.bucket(), turn.number(), null, turn.attempt()), List.of());
+        BucketReader nobody = new BucketReader(turn.bucket(), turn.number(), null, turn.attempt(), clock.instant());
+        readers.save(nobody, List.of());
     }
 
     /** Those that are known, by their ids. */

@@ -28,6 +28,11 @@ final class BucketSource implements Source {
     }
 
     @Override
+    public void admit(String project, String dataset) {
+        buckets.admit(address, project, dataset);
+    }
+
+    @Override
     public void each(Dataset dataset, Terms terms, SeenIds seen, Sink sink) throws IOException {
         BucketTurn turn = buckets.begin(address, dataset);
         try (Bucket bucket = new Bucket(address, buckets.limits());
@@ -35,9 +40,7 @@ final class BucketSource implements Source {
             read(bucket, syncing);
             synced = syncing.synced();
         } finally {
-            if (synced == null) {
-                buckets.known().giveUp(turn);
-            }
+            buckets.end(turn, synced != null);
         }
     }
 

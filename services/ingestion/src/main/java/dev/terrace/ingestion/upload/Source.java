@@ -3,12 +3,20 @@ package dev.terrace.ingestion.upload;
 import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Dataset.Synced;
 import dev.terrace.ingestion.Row;
+import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.work.Terms;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /** What a dataset comes from. */
 interface Source {
+    /**
+     * Hears for which dataset of which project it is about to be read.
+     *
+     * @throws Refused if that is going on, and another attempt would only end it
+     */
+    default void admit(String project, String dataset) {}
+
     /**
      * Hands over every row, in order; the items are those that the terms have work for.
      *

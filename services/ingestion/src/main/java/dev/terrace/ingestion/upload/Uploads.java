@@ -66,6 +66,7 @@ class Uploads {
 
     /** @param version of the project that the caller asks for; null for the newest, or for that of its first try */
     Answer receive(Project project, @Nullable Integer version, String key, Source source) throws IOException {
+        source.admit(project.id(), Ids.dataset(project.client(), project.id(), key));
         Dataset dataset = begin(project, version, key);
         if (version != null && version != dataset.terms().version()) {
             throw new Refused(
