@@ -33,6 +33,7 @@ public final class Ingest {
     private static final int IMAGES = 10_000;
     private static final int SIDE = 16;
     private static final int PART_IN_BUCKET = 10;
+    private static final int SEED = 5_000;
     private static final int PACK = 500;
     private static final Duration LONGEST = Duration.ofMinutes(60);
 
@@ -183,8 +184,10 @@ public final class Ingest {
         double[] empty = new double[PAIRS];
         try (ImageBucket bucket = new ImageBucket(images(1).values().iterator().next())) {
             String project = project(key + "-bucket");
-            bucket.add("known/", known);
-            synced(key + "-bucket", project, bucket, "known/", known);
+            for (int n = 0; n < known; n += SEED) {
+                bucket.add("known/", Math.min(SEED, known - n));
+                synced(key + "-seed-" + n, project, bucket, "known/", Math.min(SEED, known - n));
+            }
             for (int n = 0; n < PAIRS; n++) {
                 bucket.add("known/", MORE);
                 large[n] = synced(key + "-known-" + n, project, bucket, "known/", MORE);
