@@ -68,9 +68,9 @@ public record Dataset(
         }
     }
 
-    /** How far a delivery is: the media kept of an archive, the items, and what was refused. */
-    public record Read(long files, long items, long refused) {
-        static final Read NOTHING = new Read(0, 0, 0);
+    /** How far a delivery is: the media kept of an archive or a bucket, the items, what was refused, and what a bucket had before. */
+    public record Read(long files, long items, long refused, long unchanged) {
+        static final Read NOTHING = new Read(0, 0, 0, 0);
     }
 
     /** The client has withdrawn it before the whole body had come. */
@@ -107,6 +107,7 @@ public record Dataset(
      * @param lotUnits in one lot, at most: fewer than its terms say where a budget is small
      * @param lotBytes of items in one lot, about
      * @param sameAs an earlier dataset of the project that came from the same file
+     * @param synced what was not new; null if it is from no bucket
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Delivery(
@@ -118,7 +119,22 @@ public record Dataset(
             int lotUnits,
             int lotBytes,
             Instant at,
-            @Nullable String sameAs) {}
+            @Nullable String sameAs,
+            @Nullable Synced synced) {
+
+        /** Whether there is nothing to work on, though there should be: a bucket may have nothing new. */
+        public boolean holdsNothing() {
+            return items == 0 && (synced == null || synced.unchanged() == 0);
+        }
+    }
+
+    /**
+     * Objects of a bucket that earlier datasets of the project have brought.
+     *
+     * @param unchanged that are as they were, and were not read again
+     * @param changed that are others now, and items once more
+     */
+    public record Synced(long unchanged, long changed) {}
 
     /**
      * What has become of its units, folded in from the lots in numbered steps.
@@ -163,7 +179,7 @@ public record Dataset(
     }
 
     public Dataset delivered(Delivery delivery) {
-        return in(delivery.items() == 0 ? new NothingGood(delivery) : new Received(delivery, Released.NONE, false))
+        return in(delivery.holdsNothing() ? new NothingGood(delivery) : new Received(delivery, Released.NONE, false))
                 .telling(Fact.DELIVERY_FINISHED, delivery.at());
     }
 

@@ -169,6 +169,14 @@ public interface Limits {
     @WithDefault("200000")
     int archiveEntries();
 
+    /** Objects under one prefix of a client's bucket. */
+    @WithDefault("10000000")
+    long bucketObjects();
+
+    /** How long an instance that reads a bucket may be silent before another may go on in its place. */
+    @WithDefault("PT30S")
+    Duration bucketGrace();
+
     /** Bytes that an archive may unpack to in all. */
     @WithDefault("109951162777")
     long archiveBytes();

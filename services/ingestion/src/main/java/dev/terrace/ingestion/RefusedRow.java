@@ -5,10 +5,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row, a file of an archive, or a label in one, that was not taken, and why. The others of its dataset are not affected.
+ * A row, a file of an archive, an object of a bucket, or a label in a file, that was not taken, and why. The others of its dataset are not affected.
  *
- * @param row the line on which it begins, from 1; of a file that was not taken, its place in the archive
- * @param file of the archive; absent where the dataset is one manifest
+ * @param row the line on which it begins, from 1; of a file or an object that was not taken, its place in the archive or the listing
+ * @param file of the archive, or the object's name after the prefix; absent where the dataset is one manifest
  * @param field the field at fault; absent if the row or the file as a whole cannot be used
  * @param problem what is wrong and what to do about it
  */

@@ -39,7 +39,7 @@ class DatasetTest {
 
     private static Dataset received() {
         Dataset received = Samples.dataset("d-1")
-                .delivered(new Delivery(1, "hash", UNITS, UNITS, 0, UNITS, 1_000, Samples.NOW, null));
+                .delivered(new Delivery(1, "hash", UNITS, UNITS, 0, UNITS, 1_000, Samples.NOW, null, null));
         return received.told(received.untold());
     }
 

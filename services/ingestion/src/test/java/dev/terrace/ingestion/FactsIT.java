@@ -71,7 +71,7 @@ class FactsIT {
                 .text("webhook");
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         Dataset begun = Dataset.begun("d-" + client, Samples.project(client), new TermsId("p-1", 1), now);
-        datasets.insert(begun.delivered(new Dataset.Delivery(1, "hash", 0, 0, 1, 1, 1, now, null)));
+        datasets.insert(begun.delivered(new Dataset.Delivery(1, "hash", 0, 0, 1, 1, 1, now, null, null)));
         await().atMost(Duration.ofSeconds(90)).untilAsserted(() -> {
             JsonNode notices = Web.client(client)
                     .get("/v1/webhooks/" + hook + "/notices")

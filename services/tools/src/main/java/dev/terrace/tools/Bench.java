@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "NAME: flow, the whole flow at 30 000 and 300 000 labels;",
             "judge, consensus and estimates on one core, and the flow of faces beside that of classes;",
             "single, one label a call; scale, what must not slow down from 10 000 units to a million;",
-            "ingest, a million rows, what comes on top of them, their export, and an archive of small images;",
+            "ingest, a million rows, what comes on top of them, their export, an archive and a bucket of small images;",
             "overload, what is done when twice as much is asked for as can be;",
             "store, saves of one document each against saves in groups.",
             "Exit: 0 every bar holds, 1 one falls short."

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * are from everywhere: a name that is UTF-8 is taken as that; one whose other bytes come in pairs as those of GB 2312 as
  * GB 18030; one whose other bytes are all letters of code page 437 as that; then GB 18030 again. Anything else cannot be known.
  */
-final class EntryName {
+public final class EntryName {
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final Charset CP437 = Charset.forName("IBM437");
     private static final int CHARACTERS = 1_024;
@@ -81,7 +81,7 @@ final class EntryName {
     }
 
     /** What is wrong with the name; null if it may be used. */
-    static @Nullable String fault(String name) {
+    public static @Nullable String fault(String name) {
         if (name.isEmpty() || name.length() > CHARACTERS) {
             return "its name must have 1 to " + CHARACTERS + " characters";
         }
@@ -89,21 +89,21 @@ final class EntryName {
             return "its name has control characters";
         }
         if (name.indexOf('\\') >= 0) {
-            return "its name has a backslash: pack it with / between folders";
+            return "its name has a backslash: write / between folders";
         }
         if (name.startsWith("/") || name.matches("[A-Za-z]:.*")) {
-            return "its name is an absolute path: pack it with relative names";
+            return "its name is an absolute path: give it a relative one";
         }
         for (String step : name.split("/", -1)) {
             if (step.equals("..") || step.equals(".")) {
-                return "its name climbs out of its folder: pack it without '" + step + "'";
+                return "its name climbs out of its folder: give it one without '" + step + "'";
             }
         }
         return null;
     }
 
     /** Whether it is what a Mac packs beside files, and nobody misses. */
-    static boolean isCompanion(String name) {
+    public static boolean isCompanion(String name) {
         String last = name.substring(name.lastIndexOf('/') + 1);
         return name.startsWith("__MACOSX/")
                 || name.contains("/__MACOSX/")
@@ -114,7 +114,7 @@ final class EntryName {
     }
 
     /** Equal for names that some file systems take for the same. */
-    static String folded(String name) {
+    public static String folded(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT);

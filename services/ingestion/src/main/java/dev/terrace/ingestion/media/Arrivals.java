@@ -21,12 +21,13 @@ import org.jboss.logging.Logger;
 
 /**
  * Media that come together, such as the files of an archive: each is probed as it comes, and many are made durable at once, which
- * costs little more than one alone. Close it: what was not kept by then is gone.
+ * costs little more than one alone. Several may be taken at a time. Close it: what was not kept by then is gone.
  */
 public final class Arrivals implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Arrivals.class);
     private static final int MOST_FILES = 1_000;
     private static final long MOST_BYTES = 64L << 20;
+    private static final int BUFFER_BYTES = 1 << 16;
 
     private final Path staging;
     private final MediaStore store;
@@ -34,7 +35,6 @@ public final class Arrivals implements AutoCloseable {
     private final Limits limits;
     private final InstantSource clock;
 
-    private final byte[] buffer = new byte[1 << 16];
     private final List<Arrived> files = new ArrayList<>();
     private final List<Medium> media = new ArrayList<>();
     private long bytes;
@@ -60,11 +60,7 @@ public final class Arrivals implements AutoCloseable {
     /** The same of at most so many bytes. */
     Medium take(InputStream in, long most, String client) throws IOException, BadMediaException {
         try {
-            Medium medium = staged(in, most, client);
-            if (files.size() >= MOST_FILES || bytes >= MOST_BYTES) {
-                keep();
-            }
-            return medium;
+            return staged(in, most, client);
         } catch (FileSystemException e) {
             throw full();
         }
@@ -79,10 +75,8 @@ public final class Arrivals implements AutoCloseable {
             MediaFacts facts = Probe.facts(file, limits.mediumPixelsASide());
             String sha256 = HexFormat.of().formatHex(digest.digest());
             Medium medium = new Medium(sha256, size, facts, List.of(client), clock.instant());
-            files.add(new Arrived(file, sha256));
-            media.add(medium);
-            bytes += size;
             isTaken = true;
+            add(file, medium);
             return medium;
         } finally {
             if (!isTaken) {
@@ -91,7 +85,17 @@ public final class Arrivals implements AutoCloseable {
         }
     }
 
+    private synchronized void add(Path file, Medium medium) throws IOException {
+        files.add(new Arrived(file, medium.sha256()));
+        media.add(medium);
+        bytes += medium.bytes();
+        if (files.size() >= MOST_FILES || bytes >= MOST_BYTES) {
+            keep();
+        }
+    }
+
     private long copy(InputStream in, long most, Path file, MessageDigest digest) throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
         long taken = 0;
         try (OutputStream out = Files.newOutputStream(file)) {
             for (int some = in.read(buffer); some >= 0; some = in.read(buffer)) {
@@ -107,7 +111,7 @@ public final class Arrivals implements AutoCloseable {
     }
 
     /** Makes durable what has been taken. */
-    public void keep() throws IOException {
+    public synchronized void keep() throws IOException {
         if (files.isEmpty()) {
             return;
         }
@@ -135,7 +139,7 @@ public final class Arrivals implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
+    public synchronized void close() throws IOException {
         clear();
     }
 

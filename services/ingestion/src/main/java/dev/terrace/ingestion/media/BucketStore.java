@@ -1,7 +1,7 @@
 package dev.terrace.ingestion.media;
 
 import dev.terrace.ingestion.Limits;
-import dev.terrace.ingestion.outbound.GuardedResolver;
+import dev.terrace.ingestion.outbound.GuardedS3;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -14,19 +14,14 @@ import java.util.Optional;
 import org.apache.commons.codec.digest.DigestUtils;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Media in a bucket, each under its SHA-256. What is sent goes with its MD5, which every such store checks as it arrives; the newer
- * checksums of the client are off, for stores of other makers refuse them.
+ * Media in a bucket, each under its SHA-256. What is sent goes with its MD5, which every such store checks as it arrives.
  */
 final class BucketStore implements MediaStore {
     /** At once. */
@@ -39,17 +34,8 @@ final class BucketStore implements MediaStore {
     BucketStore(String name, MediaBucket settings, Limits limits) {
         this.bucket = name;
         this.prefix = settings.prefix();
-        S3ClientBuilder builder = S3Client.builder()
-                .httpClientBuilder(Apache5HttpClient.builder()
-                        .dnsResolver(
-                                new GuardedResolver(limits.outboundTrusted().orElse(List.of())))
-                        .connectionTimeout(limits.outboundPatience())
-                        .socketTimeout(limits.outboundPatience())
-                        .maxConnections(limits.outboundConnections()))
-                .region(Region.of(settings.region()))
-                .forcePathStyle(settings.endpoint().isPresent())
-                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
+        S3ClientBuilder builder = GuardedS3.client(settings.region(), limits, limits.outboundConnections())
+                .forcePathStyle(settings.endpoint().isPresent());
         settings.endpoint().map(URI::create).ifPresent(builder::endpointOverride);
         if (settings.accessKey().isPresent() && settings.secretKey().isPresent()) {
             builder.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(

@@ -12,29 +12,36 @@ import java.util.concurrent.Future;
 import org.apache.commons.io.function.IOConsumer;
 
 /** Does one thing to each of many, several at a time, on threads that may wait for a disk. */
-final class Together {
+public final class Together {
     private Together() {}
 
-    /** Returns when it is done to all. @throws IOException of one to which it could not be done; it is tried on the others */
-    static <T> void each(Collection<T> all, int atOnce, IOConsumer<T> action) throws IOException {
+    /** Returns when it is done to all. @throws IOException of one to which it could not be done; those not begun by then are left */
+    public static <T> void each(Collection<T> all, int atOnce, IOConsumer<T> action) throws IOException {
         if (all.size() <= 1) {
             for (T one : all) {
                 action.accept(one);
             }
             return;
         }
+        List<Future<?>> underWay = new ArrayList<>(all.size());
         try (ExecutorService threads = Executors.newFixedThreadPool(Math.min(atOnce, all.size()))) {
-            List<Future<?>> underWay = new ArrayList<>(all.size());
             for (T one : all) {
                 underWay.add(threads.submit(() -> {
                     action.accept(one);
                     return one;
                 }));
             }
-            for (Future<?> one : underWay) {
-                one.get();
+            try {
+                for (Future<?> one : underWay) {
+                    one.get();
+                }
+            } finally {
+                underWay.forEach(one -> one.cancel(false));
             }
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
             throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

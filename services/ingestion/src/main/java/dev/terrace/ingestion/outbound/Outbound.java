@@ -1,7 +1,6 @@
 package dev.terrace.ingestion.outbound;
 
 import dev.terrace.ingestion.Limits;
-import dev.terrace.shared.stream.BulkInputStream;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -160,38 +159,6 @@ public class Outbound {
             // said below
         }
         throw new IOException("it redirects to nowhere");
-    }
-
-    /** No more bytes, and no later, than allowed; a slow drip passes a socket's own time limit. */
-    private static final class Bounded extends BulkInputStream {
-        private final InputStream in;
-        private final long most;
-        private final long until;
-        private long read;
-
-        Bounded(InputStream in, long most, long until) {
-            this.in = in;
-            this.most = most;
-            this.until = until;
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) throws IOException {
-            int some = in.read(bytes, offset, length);
-            read += Math.max(0, some);
-            if (read > most) {
-                throw new IOException("it has more than " + most + " bytes");
-            }
-            if (System.nanoTime() > until) {
-                throw new IOException("it did not come in time");
-            }
-            return some;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
     }
 
     @PreDestroy

@@ -26,7 +26,8 @@ record DatasetView(
                 examples = "working")
         DatasetState state,
 
-        @Nullable @Schema(description = "Files of an archive that are kept so far, while it is read")
+        @Nullable
+        @Schema(description = "Files of an archive, or objects of a bucket, that are kept so far, while it is read")
         Long files,
 
         @Schema(description = "While it is being read: so far, and a second old", examples = "1000")
@@ -35,7 +36,14 @@ record DatasetView(
         @Schema(description = "Rows, files and labels; see GET /v1/datasets/{dataset}/refusals", examples = "2")
         long refused,
 
-        @Nullable @Schema(description = "SHA-256 of the body as it was before compression")
+        @Nullable
+        @Schema(
+                description =
+                        "Objects of a bucket that earlier datasets of the project brought, and that are not read again")
+        Long unchanged,
+
+        @Nullable
+        @Schema(description = "SHA-256 of the body as it was before compression; of a bucket, of what names it")
         String sha256,
 
         Instant createdAt,
@@ -57,6 +65,7 @@ record DatasetView(
                 read == null ? null : read.files(),
                 delivery != null ? delivery.items() : read == null ? 0 : read.items(),
                 delivery != null ? delivery.refused() : read == null ? 0 : read.refused(),
+                unchanged(delivery, read),
                 delivery == null ? null : delivery.sha256(),
                 dataset.createdAt(),
                 dataset.results().completedAt(),
@@ -65,5 +74,12 @@ record DatasetView(
                         delivery == null ? 0 : delivery.items(),
                         delivery == null ? 0 : delivery.units(),
                         dataset.results().tally()));
+    }
+
+    private static @Nullable Long unchanged(@Nullable Delivery delivery, @Nullable Read read) {
+        if (delivery != null) {
+            return delivery.synced() == null ? null : delivery.synced().unchanged();
+        }
+        return read == null || read.unchanged() == 0 ? null : read.unchanged();
     }
 }

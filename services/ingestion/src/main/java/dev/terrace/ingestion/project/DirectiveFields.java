@@ -1,5 +1,6 @@
 package dev.terrace.ingestion.project;
 
+import dev.terrace.ingestion.RequestFields;
 import dev.terrace.shared.work.Directive;
 import java.time.Instant;
 import java.util.List;

@@ -11,6 +11,7 @@ import dev.terrace.ingestion.MongoEditions;
 import dev.terrace.ingestion.MongoProjects;
 import dev.terrace.ingestion.Project;
 import dev.terrace.ingestion.Refusal;
+import dev.terrace.ingestion.RequestFields;
 import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.store.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -6,6 +6,7 @@ import dev.terrace.ingestion.Edition;
 import dev.terrace.ingestion.Lifecycle;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.Refusal;
+import dev.terrace.ingestion.RequestFields;
 import dev.terrace.shared.work.Directive;
 import dev.terrace.shared.work.Terms;
 import dev.terrace.shared.work.Work;

@@ -8,6 +8,7 @@ import dev.terrace.ingestion.AccessScope;
 import dev.terrace.ingestion.Lifecycle;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.MongoProjects;
+import dev.terrace.ingestion.RequestFields;
 import dev.terrace.ingestion.Totals;
 import dev.terrace.shared.identity.Role;
 import dev.terrace.shared.problem.Refused;

@@ -2,7 +2,7 @@ package dev.terrace.ingestion.upload;
 
 import static dev.terrace.ingestion.Refusal.ARCHIVE_UNREADABLE;
 
-import com.fasterxml.jackson.databind.node.TextNode;
+import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Ids;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.RefusedRow;
@@ -40,7 +40,7 @@ final class ArchiveSource implements Source {
     }
 
     @Override
-    public void each(Terms terms, SeenIds seen, Sink sink) throws IOException {
+    public void each(Dataset dataset, Terms terms, SeenIds seen, Sink sink) throws IOException {
         try (Unpacking unpacking = new Unpacking(media, client, terms.work(), sink)) {
             Archive.read(
                     archive,
@@ -79,11 +79,8 @@ final class ArchiveSource implements Source {
 
     private void items(Unpacking unpacking, Terms terms, Sink sink) throws IOException {
         for (String name : unpacking.files().keySet()) {
-            ItemFields fields = new ItemFields();
             try {
-                fields.take("id", TextNode.valueOf(name));
-                fields.take("media", TextNode.valueOf(name));
-                sink.take(fields.item(terms, unpacking));
+                sink.take(ItemFields.of(name).item(terms, unpacking));
             } catch (BadRow e) {
                 sink.take(e.at(unpacking.place(name)).of(name));
             }

@@ -1,6 +1,7 @@
 package dev.terrace.ingestion.upload;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.terrace.ingestion.Item;
 import dev.terrace.ingestion.Parts;
 import dev.terrace.ingestion.Text;
@@ -33,6 +34,14 @@ final class ItemFields {
     private static final int OVERLAP = 100;
 
     private final Map<String, JsonNode> values = new LinkedHashMap<>();
+
+    /** Of a medium that is an item under its own name. */
+    static ItemFields of(String medium) {
+        ItemFields fields = new ItemFields();
+        fields.values.put("id", TextNode.valueOf(medium));
+        fields.values.put("media", TextNode.valueOf(medium));
+        return fields;
+    }
 
     static boolean isKnown(String field) {
         return KNOWN.contains(field);

@@ -23,8 +23,20 @@ record Receipt(
 
         @Schema(examples = "2") long refused,
 
-        @Schema(description = "SHA-256 of the body as it was before compression")
+        @Schema(description = "SHA-256 of the body as it was before compression; of a bucket, of what names it")
         String sha256,
+
+        @Nullable
+        @Schema(
+                description =
+                        "Objects of a bucket that earlier datasets of the project brought, and that were not read again")
+        Long unchanged,
+
+        @Nullable
+        @Schema(
+                description =
+                        "Objects of a bucket that earlier datasets of the project brought and that are others now: each is an item of this one, too")
+        Long changed,
 
         @Nullable
         @Schema(
@@ -45,6 +57,8 @@ record Receipt(
                 delivery.units(),
                 delivery.refused(),
                 delivery.sha256(),
+                delivery.synced() == null ? null : delivery.synced().unchanged(),
+                delivery.synced() == null ? null : delivery.synced().changed(),
                 delivery.sameAs(),
                 refusals);
     }

@@ -28,7 +28,7 @@ class Receipts {
         List<RefusedRow> shown = delivery.refused() == 0
                 ? List.of()
                 : blocks.refusals(dataset.id(), delivery.attempt(), limits.refusalsShown());
-        if (delivery.items() == 0) {
+        if (delivery.holdsNothing()) {
             throw new Refused(NO_GOOD_ROW, nothingGood(dataset, shown));
         }
         return Receipt.of(dataset, delivery, shown);

@@ -1,10 +1,7 @@
 package dev.terrace.ingestion.upload;
 
-import static dev.terrace.ingestion.Refusal.UPLOAD_UNREADABLE;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.terrace.ingestion.JsonBody;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.Ndjson;
 import dev.terrace.ingestion.media.Media;
@@ -14,6 +11,7 @@ import dev.terrace.ingestion.media.Probe;
 import dev.terrace.ingestion.tus.ResumableUploads;
 import dev.terrace.ingestion.tus.Upload;
 import dev.terrace.shared.media.MediaAddresses;
+import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -29,7 +27,7 @@ import java.util.zip.ZipException;
 import org.apache.hc.core5.http.ContentType;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what a dataset is sent as: a manifest, an archive, or the name of a resumable upload that holds one of the two. */
+/** Tells what a dataset is sent as: a manifest, an archive, the name of a resumable upload that holds one of the two, or a bucket. */
 @ApplicationScoped
 class Sources {
     static final String CSV = "text/csv";
@@ -42,14 +40,14 @@ class Sources {
     private final ResumableUploads uploads;
     private final Media media;
     private final Limits limits;
-    private final ObjectMapper json;
+    private final Buckets buckets;
 
-    Sources(Intake intake, ResumableUploads uploads, Media media, Limits limits, ObjectMapper json) {
+    Sources(Intake intake, ResumableUploads uploads, Media media, Limits limits, Buckets buckets) {
         this.intake = intake;
         this.uploads = uploads;
         this.media = media;
         this.limits = limits;
-        this.json = json;
+        this.buckets = buckets;
     }
 
     /** What is done with a source while it is open. */
@@ -68,7 +66,7 @@ class Sources {
                 return use.use(manifest(Manifest.Format.CSV, Charsets.named(type), body, client));
             }
             if (is(type, ContentType.APPLICATION_JSON.getMimeType())) {
-                return uploaded(named(body), client, use);
+                return named(JsonBody.object(body, limits.rowBytes()), client, use);
             }
             Path archive = Files.createTempFile(media.arriving(), "archive-", ".part");
             try {
@@ -84,18 +82,16 @@ class Sources {
         return type.getMimeType().equalsIgnoreCase(name);
     }
 
-    private String named(Body body) throws IOException {
-        try {
-            JsonNode request = json.readTree(body.readNBytes(limits.rowBytes()));
-            if (request.isObject()
-                    && request.size() == 1
-                    && request.path("upload").isTextual()) {
-                return request.get("upload").textValue();
-            }
-        } catch (JsonProcessingException e) {
-            // said below
+    private <R> R named(JsonNode request, String client, Use<R> use) throws IOException {
+        if (request.has("bucket")) {
+            return use.use(new BucketSource(BucketFields.read(request), buckets));
         }
-        throw new Refused(UPLOAD_UNREADABLE, "Send {\"upload\": \"u-…\"} with the id of a resumable upload of yours");
+        if (request.size() == 1 && request.path("upload").isTextual()) {
+            return uploaded(request.get("upload").textValue(), client, use);
+        }
+        throw new Refused(
+                CommonRefusal.MALFORMED,
+                "Send {\"upload\": \"u-…\"} with the id of a resumable upload of yours, or {\"bucket\": {…}}");
     }
 
     private <R> R uploaded(String id, String client, Use<R> use) throws IOException {

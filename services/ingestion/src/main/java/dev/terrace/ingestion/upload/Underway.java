@@ -27,6 +27,7 @@ final class Underway implements Source.Sink {
     private Dataset dataset;
     private Instant told;
     private long files;
+    private long unchanged;
 
     Underway(Dataset dataset, MongoDatasets datasets, BlockWriter writer, InstantSource clock) {
         this.dataset = dataset;
@@ -50,13 +51,19 @@ final class Underway implements Source.Sink {
         tell();
     }
 
+    @Override
+    public void passed(long unchanged) {
+        this.unchanged = unchanged;
+        tell();
+    }
+
     private void tell() {
         Instant now = clock.instant();
         if (now.isBefore(told.plus(TOLD_EVERY))) {
             return;
         }
         told = now;
-        save(dataset.reading(new Read(files, writer.itemCount(), writer.refusedCount())));
+        save(dataset.reading(new Read(files, writer.itemCount(), writer.refusedCount(), unchanged)));
     }
 
     /** Stores that it has arrived whole. @throws Refused if it no longer counts */

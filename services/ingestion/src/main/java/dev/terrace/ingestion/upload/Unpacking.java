@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The files of an archive as they come: media are kept for good, a manifest and files of labels until this is closed. */
 final class Unpacking implements Entries, MediaNames, AutoCloseable {
+    static final String LEFT_OUT = "is what a computer packs beside files, and was left out; there is nothing to do";
     private static final Set<String> MANIFESTS = Set.of("manifest.ndjson", "manifest.jsonl", "manifest.csv");
 
     private final Media media;
@@ -62,7 +63,7 @@ final class Unpacking implements Entries, MediaNames, AutoCloseable {
     @Override
     public void file(String name, InputStream bytes) throws IOException {
         place++;
-        if (MANIFESTS.contains(name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT))) {
+        if (isManifest(name)) {
             manifest(name, bytes);
             return;
         }
@@ -77,6 +78,10 @@ final class Unpacking implements Entries, MediaNames, AutoCloseable {
         } catch (BadMediaException e) {
             refused(place, name, e.problem());
         }
+    }
+
+    static boolean isManifest(String name) {
+        return MANIFESTS.contains(name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT));
     }
 
     private void manifest(String name, InputStream bytes) throws IOException {
@@ -99,7 +104,7 @@ final class Unpacking implements Entries, MediaNames, AutoCloseable {
     @Override
     public void leftOut(String name) {
         place++;
-        refused(place, name, "is what a computer packs beside files, and was left out; there is nothing to do");
+        refused(place, name, LEFT_OUT);
     }
 
     private void refused(int at, String name, String problem) {

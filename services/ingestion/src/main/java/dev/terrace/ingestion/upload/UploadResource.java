@@ -35,7 +35,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a dataset of a project: a manifest, streamed, or an archive of media. */
+/** Takes a dataset of a project: a manifest, streamed, an archive of media, or what is new in a bucket. */
 @Path("/v1/projects/{project}/datasets")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -54,9 +54,6 @@ public class UploadResource {
         this.received = received;
     }
 
-    /** A resumable upload that holds a manifest or an archive. */
-    record UploadName(@Schema(required = true) String upload) {}
-
     @POST
     @Consumes({
         Ndjson.MEDIA_TYPE,
@@ -68,11 +65,11 @@ public class UploadResource {
         Sources.ZSTD
     })
     @RolesAllowed(Role.CLIENT)
-    @Operation(operationId = "uploadDataset", summary = "Send a manifest as a new dataset")
+    @Operation(operationId = "uploadDataset", summary = "Send a new dataset, or name where it is")
     @RequestBody(
             content = {
                 @Content(mediaType = Ndjson.MEDIA_TYPE, schema = @Schema(implementation = ItemRow.class)),
-                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = UploadName.class))
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NamedSource.class))
             })
     @APIResponse(
             responseCode = "201",

@@ -8,6 +8,7 @@ import dev.terrace.ingestion.Dataset.Delivered;
 import dev.terrace.ingestion.Dataset.Delivery;
 import dev.terrace.ingestion.Dataset.Receiving;
 import dev.terrace.ingestion.Dataset.Stopped;
+import dev.terrace.ingestion.Dataset.Synced;
 import dev.terrace.ingestion.Edition;
 import dev.terrace.ingestion.Ids;
 import dev.terrace.ingestion.Limits;
@@ -65,6 +66,7 @@ class Uploads {
 
     /** @param version of the project that the caller asks for; null for the newest, or for that of its first try */
     Answer receive(Project project, @Nullable Integer version, String key, Source source) throws IOException {
+        source.admit(project.id(), Ids.dataset(project.client(), project.id(), key));
         Dataset dataset = begin(project, version, key);
         if (version != null && version != dataset.terms().version()) {
             throw new Refused(
@@ -130,9 +132,10 @@ class Uploads {
         try (SeenIds seen = new SeenIds(seenIds);
                 BlockWriter writer = new BlockWriter(dataset, terms.split(), limits, blocks, meters)) {
             Underway underway = new Underway(dataset, datasets, writer, clock);
-            source.each(terms, seen, underway);
+            source.each(dataset, terms, seen, underway);
             writer.finish();
             String sha256 = source.sha256();
+            Synced synced = source.synced();
             Delivery delivery = new Delivery(
                     dataset.state().attempt(),
                     sha256,
@@ -142,7 +145,8 @@ class Uploads {
                     LotSize.units(terms, project.budgetMicros()),
                     limits.lotBytes(),
                     now(),
-                    earlier(dataset, edition, sha256));
+                    synced == null ? earlier(dataset, edition, sha256) : null,
+                    synced);
             underway.deliver(delivery);
             return delivery;
         }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.ingestion.Limits;
+import dev.terrace.ingestion.RequestFields;
 import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.work.Directive;
 import dev.terrace.shared.work.Fault;

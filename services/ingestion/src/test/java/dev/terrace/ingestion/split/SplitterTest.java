@@ -150,7 +150,10 @@ class SplitterTest {
         Dataset dataset = Samples.dataset("d-x");
         Terms terms = Samples.terms(new Work.OneClass(new ClassSchema(List.of("a", "b"))), split);
         return new Splitter(
-                        dataset, terms, new Delivery(1, "hash", 1, 1, 0, split.lotUnits(), LOT_BYTES, NOW, null), NOW)
+                        dataset,
+                        terms,
+                        new Delivery(1, "hash", 1, 1, 0, split.lotUnits(), LOT_BYTES, NOW, null, null),
+                        NOW)
                 .split(block, first);
     }
 

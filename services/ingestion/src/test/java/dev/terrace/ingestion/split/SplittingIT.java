@@ -117,7 +117,7 @@ class SplittingIT {
             blocks.insert(block(begun, i));
         }
         Dataset received = begun.delivered(
-                new Delivery(1, "hash", blockCount * 40L, blockCount * 40L, 0, 10, LOT_BYTES, LATER, null));
+                new Delivery(1, "hash", blockCount * 40L, blockCount * 40L, 0, 10, LOT_BYTES, LATER, null, null));
         datasets.insert(received);
         return received;
     }

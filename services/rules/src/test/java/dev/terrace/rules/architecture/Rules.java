@@ -44,6 +44,7 @@ final class Rules {
             "spans",
             "tracks",
             "archive",
+            "bucket",
             "formats",
             "media",
             "outbound",

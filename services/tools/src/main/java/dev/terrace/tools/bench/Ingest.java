@@ -25,13 +25,15 @@ import javax.imageio.ImageIO;
 
 /**
  * What a large delivery takes: a million rows from the manifest to queued units, a thousand more on top of them, their resolutions
- * back, and an archive of ten thousand small images.
+ * back, an archive of ten thousand small images, and what is new in a bucket.
  */
 public final class Ingest {
     private static final int MORE = 1_000;
     private static final int PAIRS = 5;
     private static final int IMAGES = 10_000;
     private static final int SIDE = 16;
+    private static final int PART_IN_BUCKET = 10;
+    private static final int SEED = 5_000;
     private static final int PACK = 500;
     private static final Duration LONGEST = Duration.ofMinutes(60);
 
@@ -85,6 +87,7 @@ public final class Ingest {
                 "resident peak %.0f and %.0f MB".formatted(memory.peak().orElse(0), peak)));
         bars.add(onTop(key, project, store));
         bars.add(archive(key, store));
+        bars.add(bucket(key, (int) (large / PART_IN_BUCKET), store));
         bars.addAll(export(key, project, million.dataset(), large, store));
         return bars;
     }
@@ -153,16 +156,20 @@ public final class Ingest {
             String fresh = project(key + "-empty-" + n);
             empty[n] = queued(key + "-empty-" + n, fresh, Flow.manifest(MORE)).seconds();
         }
+        return onTop("%,d rows more".formatted(MORE), large, empty, store);
+    }
+
+    private static Bar onTop(String what, double[] large, double[] empty, String how) {
         Arrays.sort(large);
         Arrays.sort(empty);
         return Bar.atMost(
                 1.2,
-                "%,d rows more".formatted(MORE),
+                what,
                 large[PAIRS / 2] / empty[PAIRS / 2],
                 "× into an empty project",
                 "%s, %.2f s (%.2f–%.2f) against %.2f s (%.2f–%.2f), pairs in turns"
                         .formatted(
-                                store,
+                                how,
                                 large[PAIRS / 2],
                                 large[0],
                                 large[PAIRS - 1],
@@ -171,9 +178,42 @@ public final class Ingest {
                                 empty[PAIRS - 1]));
     }
 
+    /** Some more objects in a bucket that was delivered before, and as many in one that is new, in turns. */
+    private Bar bucket(String key, int known, String store) {
+        double[] large = new double[PAIRS];
+        double[] empty = new double[PAIRS];
+        try (ImageBucket bucket = new ImageBucket(images(1).values().iterator().next())) {
+            String project = project(key + "-bucket");
+            for (int n = 0; n < known; n += SEED) {
+                bucket.add("known/", Math.min(SEED, known - n));
+                synced(key + "-seed-" + n, project, bucket, "known/", Math.min(SEED, known - n));
+            }
+            for (int n = 0; n < PAIRS; n++) {
+                bucket.add("known/", MORE);
+                large[n] = synced(key + "-known-" + n, project, bucket, "known/", MORE);
+                bucket.add("new-" + n + "/", MORE);
+                empty[n] = synced(key + "-new-" + n, project(key + "-new-" + n), bucket, "new-" + n + "/", MORE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return onTop("%,d objects more in a bucket of %,d".formatted(MORE, known), large, empty, store);
+    }
+
+    private double synced(String key, String project, ImageBucket bucket, String prefix, int expected) {
+        long before = bucket.read();
+        double seconds = timed(project, () -> client.sync(key, project, bucket.named(prefix)))
+                .seconds();
+        if (bucket.read() - before != expected) {
+            throw new IllegalStateException(
+                    "%,d objects were read, and %,d are new".formatted(bucket.read() - before, expected));
+        }
+        return seconds;
+    }
+
     private Bar archive(String key, String store) {
         String project = project(key + "-zip");
-        Map<String, byte[]> images = images();
+        Map<String, byte[]> images = images(IMAGES);
         List<ObjectNode> rows = images.keySet().stream()
                 .map(name -> Json.object().put("id", name).put("media", name))
                 .toList();
@@ -183,11 +223,11 @@ public final class Ingest {
                 1_000, "archive of %,d small images".formatted(IMAGES), IMAGES / seconds, "files/s", store + ", zip");
     }
 
-    private static Map<String, byte[]> images() {
+    private static Map<String, byte[]> images(int count) {
         Map<String, byte[]> images = new LinkedHashMap<>();
         SplittableRandom random = new SplittableRandom(1);
         BufferedImage image = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_INT_RGB);
-        for (int n = 0; n < IMAGES; n++) {
+        for (int n = 0; n < count; n++) {
             for (int pixel = 0; pixel < SIDE * SIDE; pixel++) {
                 image.setRGB(pixel % SIDE, pixel / SIDE, random.nextInt());
             }

@@ -66,6 +66,11 @@ public final class Client {
         return deliver(key, project, "application/zip", archive.toByteArray());
     }
 
+    /** Names a bucket, of which what is new is delivered; an object that is refused is an error here. */
+    public String sync(String key, String project, JsonNode bucket) {
+        return deliver(key, project, "application/json", bucket.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
     private String deliver(String key, String project, String type, byte[] body) {
         JsonNode dataset = api.post(Service.INGESTION, "/v1/projects/" + project + "/datasets")
                 .body(type, body)

@@ -1,4 +1,4 @@
-package dev.terrace.ingestion.project;
+package dev.terrace.ingestion;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.terrace.ingestion.Refusal;
 import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.JsonFaults;
 import dev.terrace.shared.problem.Refused;
@@ -15,7 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Reads a small JSON body strictly: bounded in size and depth, nothing twice, nothing after it. */
-final class JsonBody {
+public final class JsonBody {
 
     private static final int DEPTH = 16;
     private static final int NUMBER_CHARACTERS = 32;
@@ -32,7 +31,7 @@ final class JsonBody {
 
     private JsonBody() {}
 
-    static JsonNode object(InputStream body, int mostBytes) {
+    public static JsonNode object(InputStream body, int mostBytes) {
         try {
             byte[] bytes = body.readNBytes(mostBytes + 1);
             if (bytes.length > mostBytes) {

@@ -1,9 +1,7 @@
-package dev.terrace.ingestion.project;
+package dev.terrace.ingestion;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.terrace.ingestion.Refusal;
-import dev.terrace.ingestion.Text;
 import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.work.Fault;
 import dev.terrace.shared.work.Faults;
@@ -25,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * The fields of a JSON object from outside. It gives the fields that are asked for, collects everything that is wrong with
  * them, and in the end names the fields that nobody asked for.
  */
-final class RequestFields {
+public final class RequestFields {
 
     private static final Set<String> OURS =
             Set.of("project", "version", "client", "id", "_id", "createdAt", "directive");
@@ -44,31 +42,31 @@ final class RequestFields {
         this.faults = faults;
     }
 
-    static RequestFields of(JsonNode object) {
+    public static RequestFields of(JsonNode object) {
         return new RequestFields(object, "", new ArrayList<>());
     }
 
-    JsonNode json() {
+    public JsonNode json() {
         return object;
     }
 
-    static RequestFields none() {
+    public static RequestFields none() {
         return of(JsonNodeFactory.instance.objectNode());
     }
 
     /** @throws Refused with all that is wrong, in the order in which it was found, with this object and those inside it */
-    void refuse(Refusal refusal) {
+    public void refuse(Refusal refusal) {
         if (!faults.isEmpty()) {
             throw new Refused(refusal, faults);
         }
     }
 
-    void fault(String name, String problem) {
+    public void fault(String name, String problem) {
         faults.add(new Fault(path + name, problem));
     }
 
     /** An object inside this one; an empty one if it is absent. */
-    RequestFields object(String name) {
+    public RequestFields object(String name) {
         JsonNode node = field(name);
         if (node != null && !node.isObject()) {
             fault(name, "must be an object");
@@ -77,22 +75,22 @@ final class RequestFields {
         return new RequestFields(object, path + name + ".", faults);
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return object.hasNonNull(name);
     }
 
     /** Says that a field may be there. */
-    void mention(String name) {
+    public void mention(String name) {
         known.add(name);
     }
 
     /** Whether the field is there, if only to say null. */
-    boolean mentions(String name) {
+    public boolean mentions(String name) {
         return object.has(name);
     }
 
     /** A text that must be there; empty if it is at fault. */
-    String name(String name, int characters) {
+    public String name(String name, int characters) {
         JsonNode node = field(name);
         if (node == null) {
             fault(name, "is missing");
@@ -106,7 +104,7 @@ final class RequestFields {
     }
 
     @Nullable
-    String text(String name, int characters) {
+    public String text(String name, int characters) {
         JsonNode node = field(name);
         if (node == null) {
             return null;
@@ -121,7 +119,7 @@ final class RequestFields {
     }
 
     /** One of the values of an enum, by its name in lower case. */
-    <E extends Enum<E>> E choice(String name, E absent) {
+    public <E extends Enum<E>> E choice(String name, E absent) {
         String text = text(name, 64);
         if (text == null) {
             return absent;
@@ -142,7 +140,7 @@ final class RequestFields {
     }
 
     /** The kind of work and the schema of its labels; one that is of no use if they are at fault. */
-    Work work() {
+    public Work work() {
         JsonNode type = field("workType");
         Faults found = new Faults();
         Work work = Work.read(type == null || !type.isTextual() ? null : type.textValue(), field("schema"), found);
@@ -150,11 +148,11 @@ final class RequestFields {
         return work == null ? new Work.OneClass(new ClassSchema(List.of())) : work;
     }
 
-    int whole(String name, int least, int most, int absent) {
+    public int whole(String name, int least, int most, int absent) {
         return (int) whole(name, (long) least, most, absent);
     }
 
-    long whole(String name, long least, long most, long absent) {
+    public long whole(String name, long least, long most, long absent) {
         JsonNode node = field(name);
         if (node == null) {
             return absent;
@@ -171,7 +169,7 @@ final class RequestFields {
     }
 
     /** A whole number that must be there. */
-    long wholeNeeded(String name, long least, long most) {
+    public long wholeNeeded(String name, long least, long most) {
         if (!has(name)) {
             field(name);
             fault(name, "is missing: a whole number from " + least + " to " + most);
@@ -180,7 +178,7 @@ final class RequestFields {
         return whole(name, least, most, least);
     }
 
-    double number(String name, double least, double most, double absent) {
+    public double number(String name, double least, double most, double absent) {
         JsonNode node = field(name);
         if (node == null) {
             return absent;
@@ -192,7 +190,7 @@ final class RequestFields {
         return node.doubleValue();
     }
 
-    boolean flag(String name, boolean absent) {
+    public boolean flag(String name, boolean absent) {
         JsonNode node = field(name);
         if (node != null && !node.isBoolean()) {
             fault(name, "must be true or false");
@@ -201,7 +199,7 @@ final class RequestFields {
     }
 
     @Nullable
-    Instant moment(String name) {
+    public Instant moment(String name) {
         String text = text(name, 64);
         if (text == null) {
             return null;
@@ -219,7 +217,7 @@ final class RequestFields {
     }
 
     /** Names the fields that are there and were not asked for; {@code more} might have been. */
-    void close(String... more) {
+    public void close(String... more) {
         known.addAll(Arrays.asList(more));
         for (var field : object.properties()) {
             if (!known.contains(field.getKey())) {

@@ -3,9 +3,9 @@ package dev.terrace.ingestion.media;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.terrace.ingestion.Limits;
+import dev.terrace.ingestion.S3Server;
 import dev.terrace.ingestion.media.MediaStore.Arrived;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -17,9 +17,10 @@ import java.util.List;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.S3Client;
 
-/** A bucket keeps media as a folder does. It is one of the store named by TERRACE_TEST_S3 (http://host:port/bucket). */
-class BucketStoreTest {
+/** A bucket keeps media as a folder does. */
+class BucketStoreIT {
 
     @TempDir
     Path folder;
@@ -29,8 +30,8 @@ class BucketStoreTest {
                 .withMapping(Limits.class)
                 .withMapping(MediaBucket.class)
                 .withDefaultValue("terrace.ingestion.media-bucket.endpoint", endpoint)
-                .withDefaultValue("terrace.ingestion.media-bucket.access-key", "local-identity")
-                .withDefaultValue("terrace.ingestion.media-bucket.secret-key", "local-credential")
+                .withDefaultValue("terrace.ingestion.media-bucket.access-key", S3Server.ACCESS_KEY)
+                .withDefaultValue("terrace.ingestion.media-bucket.secret-key", S3Server.SECRET_KEY)
                 .withDefaultValue("terrace.ingestion.outbound-trusted", trusted)
                 .build();
         return new BucketStore(
@@ -51,10 +52,10 @@ class BucketStoreTest {
 
     @Test
     void keepsReadsAndDeletes() throws Exception {
-        String named = System.getenv("TERRACE_TEST_S3");
-        assumeTrue(named != null, "no TERRACE_TEST_S3 names an S3 store");
-        int cut = named.lastIndexOf('/');
-        BucketStore store = store(named.substring(0, cut), named.substring(cut + 1), "127.0.0.1");
+        try (S3Client s3 = S3Server.client()) {
+            s3.createBucket(create -> create.bucket("media"));
+        }
+        BucketStore store = store(S3Server.endpoint().toString(), "media", "127.0.0.1");
         byte[] bytes = new byte[300_000];
         new java.util.Random(1).nextBytes(bytes);
         String sha256 = HexFormat.of().formatHex(DigestUtils.sha256(bytes));
