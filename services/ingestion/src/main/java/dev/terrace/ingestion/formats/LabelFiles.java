@@ -16,7 +16,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +27,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files of labels that came beside media: COCO, CVAT for images 1.1, Label Studio, YOLO, Pascal VOC, KITTI, and Terrace's own. Each
@@ -75,13 +79,8 @@ public final class LabelFiles implements AutoCloseable {
         }
     }
 
-    /**
-     * Reads all that were kept.
-     *
-     * @param media the files that labels may be of
-     */
-    public void read(Set<String> media) throws IOException {
-        this.media = media;
+    /** Reads all that were kept. */
+    public void read() throws IOException {
         for (Map.Entry<String, Path> file : files.entrySet()) {
             if (ClassNames.mayBeIn(file.getKey())) {
                 classNames(file.getKey(), file.getValue());
@@ -92,7 +91,6 @@ public final class LabelFiles implements AutoCloseable {
                 read(new LabelFile(file.getKey(), file.getValue(), FileFormat.kind(work), drawings, troubles));
             }
         }
-        place(new Places(media));
     }
 
     private void classNames(String name, Path path) throws IOException {
@@ -194,7 +192,22 @@ public final class LabelFiles implements AutoCloseable {
         }
     }
 
-    private void place(Places places) {
+    /** Whether a name may be that of something the files speak of: of many names only those need be held to {@link #place}. */
+    public Predicate<String> mayBeOf() {
+        Set<String> stems = new HashSet<>();
+        drawings.subjects().forEach(subject -> stems.addAll(Places.stems(subject.name())));
+        return name -> !Collections.disjoint(Places.stems(name), stems);
+    }
+
+    /**
+     * Finds what the labels are of, once all are read.
+     *
+     * @param media the names that they may be of: files of the archive, or items
+     * @param lacking what is told of labels of anything else
+     */
+    public void place(Set<String> media, String lacking) {
+        this.media = media;
+        Places places = new Places(media);
         List<Subject> subjects = drawings.subjects();
         for (int i = 0; i < subjects.size(); i++) {
             Subject subject = subjects.get(i);
@@ -203,7 +216,7 @@ public final class LabelFiles implements AutoCloseable {
                 if (place.isPresent()) {
                     once(byPlace, place.get(), i);
                 } else {
-                    astray.put(i, "is not in the archive: pack it, or leave its labels out");
+                    astray.put(i, lacking);
                     once(byName, Places.clean(subject.name()), i);
                 }
             } catch (IllegalArgumentException e) {
@@ -236,11 +249,7 @@ public final class LabelFiles implements AutoCloseable {
      * @param medium its place in the archive, or its address
      */
     public Optional<ObjectNode> of(String item, String medium, Content content) throws IOException {
-        Integer image = byPlace.get(medium);
-        String elsewhere = media.contains(medium) ? item : Places.last(medium);
-        for (String name : List.of(item, Places.stem(item), elsewhere, Places.stem(elsewhere))) {
-            image = image == null ? byName.get(Places.clean(name)) : image;
-        }
+        Integer image = find(item, medium);
         if (image == null) {
             return Optional.empty();
         }
@@ -250,6 +259,26 @@ public final class LabelFiles implements AutoCloseable {
         }
         return new Fitting(work, troubles)
                 .label(drawings.subjects().get(image), drawings.of(image), content, vocPixelsFrom);
+    }
+
+    private @Nullable Integer find(String item, String medium) {
+        boolean isHere = media.contains(medium);
+        Integer image = byPlace.get(isHere ? medium : item);
+        String elsewhere = isHere ? item : Places.last(medium);
+        for (String name : List.of(item, Places.stem(item), elsewhere, Places.stem(elsewhere))) {
+            image = image == null ? byName.get(Places.clean(name)) : image;
+        }
+        return image;
+    }
+
+    /** Tells why the label that the files have for an item is left out; nothing if they have none. */
+    public void leaveOut(String item, String medium, String problem) {
+        Integer image = find(item, medium);
+        if (image != null && drawings.isLooked(image)) {
+            used.set(image);
+            Subject subject = drawings.subjects().get(image);
+            troubles.tell(subject.file(), subject.line(), subject.name(), problem);
+        }
     }
 
     /** Tells of images that files speak of and no item shows. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Finds the file of an archive that a file of labels means: formats name images in every way. */
@@ -37,6 +38,7 @@ final class Places {
         String folder = subject.file().substring(0, subject.file().lastIndexOf('/') + 1);
         List<Predicate<String>> ways = List.of(
                 path -> path.equals(subject.stem() ? beside(name) : folder + name),
+                path -> path.equals(subject.stem() ? inside(name) : name),
                 path -> path.equals(name),
                 path -> path.endsWith("/" + name),
                 path -> path.equals(last(name)) || subject.stem() && last(path).equals(last(name)));
@@ -61,9 +63,8 @@ final class Places {
         boolean differsInForm =
                 alike.stream().anyMatch(path -> !clean(last(path)).equals(last(name)) && !subject.stem());
         if (differsInForm) {
-            throw new IllegalArgumentException(
-                    "is not in the archive, but %s is, which differs in case or form: write both alike"
-                            .formatted(alike.getFirst()));
+            throw new IllegalArgumentException("is not here, but %s is, which differs in case or form: write both alike"
+                    .formatted(alike.getFirst()));
         }
         return Optional.empty();
     }
@@ -72,6 +73,12 @@ final class Places {
         List<String> steps = new ArrayList<>(List.of(path.split("/")));
         steps.replaceAll(step -> BESIDE.getOrDefault(step, step));
         return String.join("/", steps);
+    }
+
+    /** The same path from within a folder of labels on. */
+    private static String inside(String path) {
+        int first = path.indexOf('/');
+        return first > 0 && BESIDE.containsKey(path.substring(0, first)) ? path.substring(first + 1) : path;
     }
 
     /** With / between folders, nothing before the first, and letters put together. */
@@ -90,6 +97,12 @@ final class Places {
     static String stem(String path) {
         int dot = path.lastIndexOf('.');
         return dot > path.lastIndexOf('/') + 1 ? path.substring(0, dot) : path;
+    }
+
+    /** What a path and anything that may mean it have in common: the last part of both, whole or without what ends it. */
+    static Set<String> stems(String path) {
+        String last = last(path);
+        return Set.copyOf(List.of(folded(last), folded(stem(last))));
     }
 
     private static String folded(String name) {

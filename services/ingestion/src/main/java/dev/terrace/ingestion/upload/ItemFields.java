@@ -84,8 +84,8 @@ final class ItemFields {
                 id,
                 content,
                 meta,
-                label(LabelUse.START, schema, content, terms),
-                label(LabelUse.GOLD, schema, content, terms),
+                label(LabelUse.START, content, terms),
+                label(LabelUse.GOLD, content, terms),
                 maxOverlap());
     }
 
@@ -114,16 +114,17 @@ final class ItemFields {
         return value == null ? null : whole("maxOverlap", value, OVERLAP);
     }
 
-    private @Nullable JsonNode label(LabelUse use, LabelSchema<?> schema, Content content, Terms terms) throws BadRow {
-        String field = use.field();
-        JsonNode label = values.get(field);
-        if (label == null) {
-            return null;
-        }
+    private @Nullable JsonNode label(LabelUse use, Content content, Terms terms) throws BadRow {
+        JsonNode label = values.get(use.field());
+        return label == null ? null : label(use.field(), label, content, terms);
+    }
+
+    /** The label as the schema writes it. */
+    static JsonNode label(String field, JsonNode label, Content content, Terms terms) throws BadRow {
         if (Parts.of(content, terms.split()).size() > 1) {
             throw new BadRow(field, "needs an item that is one unit, and this one is cut into parts");
         }
-        return written(field, schema, label, new Task(content, Part.WHOLE));
+        return written(field, terms.work().schema(), label, new Task(content, Part.WHOLE));
     }
 
     private static <L extends Label> JsonNode written(String field, LabelSchema<L> schema, JsonNode label, Task task)

@@ -130,7 +130,8 @@ final class Unpacking implements Entries, MediaNames, AutoCloseable {
     void finishFiles() throws IOException {
         arrivals.keep();
         for (LabelFiles ofUse : labels.values()) {
-            ofUse.read(files.keySet());
+            ofUse.read();
+            ofUse.place(files.keySet(), "is not in the archive: pack it, or leave its labels out");
         }
     }
 

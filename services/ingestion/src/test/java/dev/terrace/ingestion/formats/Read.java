@@ -103,7 +103,8 @@ final class Read {
                     all.keep(file.getKey(), in);
                 }
             }
-            all.read(images.keySet());
+            all.read();
+            all.place(images.keySet(), "is not in the archive");
             for (var image : images.entrySet()) {
                 all.of(image.getKey(), image.getKey(), image.getValue())
                         .ifPresent(label -> labels.put(image.getKey(), label));
