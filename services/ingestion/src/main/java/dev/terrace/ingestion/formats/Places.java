@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,8 +15,17 @@ import java.util.function.Predicate;
 /** Finds the file of an archive that a file of labels means: formats name images in every way. */
 final class Places {
     /** Folders of labels, and where the images of each lie. */
-    private static final Map<String, String> BESIDE =
-            Map.of("labels", "images", "labelTxt", "images", "label_2", "image_2", "Annotations", "JPEGImages");
+    private static final Map<String, String> BESIDE = Map.of(
+            "labels",
+            "images",
+            "labelTxt",
+            "images",
+            "label_2",
+            "image_2",
+            "label_02",
+            "image_02",
+            "Annotations",
+            "JPEGImages");
 
     private final Map<String, List<String>> byLast = new HashMap<>();
     private final Map<String, List<String>> byStem = new HashMap<>();
@@ -33,6 +43,9 @@ final class Places {
      * @throws IllegalArgumentException if it may be several, or is one but for its form, with what to do
      */
     Optional<String> of(Subject subject) {
+        if (subject.form() == Subject.Form.FOLDER) {
+            return Optional.empty();
+        }
         String name = clean(subject.name());
         List<String> alike = (subject.stem() ? byStem : byLast).getOrDefault(folded(last(name)), List.of());
         String folder = subject.file().substring(0, subject.file().lastIndexOf('/') + 1);
@@ -69,16 +82,33 @@ final class Places {
         return Optional.empty();
     }
 
+    /** What labels may be of by the name of their file alone: what lies beside it, or is called so from the folder of labels on. */
+    static Set<String> meant(Subject subject) {
+        String name = clean(subject.name());
+        return subject.form() == Subject.Form.WHOLE
+                ? Set.of(name)
+                : new LinkedHashSet<>(List.of(beside(name), inside(name)));
+    }
+
     private static String beside(String path) {
         List<String> steps = new ArrayList<>(List.of(path.split("/")));
         steps.replaceAll(step -> BESIDE.getOrDefault(step, step));
         return String.join("/", steps);
     }
 
-    /** The same path from within a folder of labels on. */
+    /** The same path from within the last folder of labels on. */
     private static String inside(String path) {
-        int first = path.indexOf('/');
-        return first > 0 && BESIDE.containsKey(path.substring(0, first)) ? path.substring(first + 1) : path;
+        List<String> steps = List.of(path.split("/"));
+        int from = steps.size() - 1;
+        while (from > 0 && !BESIDE.containsKey(steps.get(from - 1))) {
+            from--;
+        }
+        return from == 0 ? path : String.join("/", steps.subList(from, steps.size()));
+    }
+
+    /** The folder in which a file lies; empty if it is none. */
+    static String folder(String path) {
+        return path.substring(0, Math.max(0, path.replace('\\', '/').lastIndexOf('/')));
     }
 
     /** With / between folders, nothing before the first, and letters put together. */

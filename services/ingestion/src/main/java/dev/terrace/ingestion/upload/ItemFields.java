@@ -57,7 +57,7 @@ final class ItemFields {
     /** The item that the fields make, where the terms have work for it. */
     Item item(Terms terms, MediaNames media) throws BadRow, IOException {
         values.values().removeIf(JsonNode::isNull);
-        Optional<String> shown = MediaFields.shown(values);
+        List<String> shown = MediaFields.shown(values);
         Optional<Medium> kept = new MediaFields(media).fill(values);
         String id = id();
         LabelSchema<?> schema = terms.work().schema();
@@ -73,10 +73,10 @@ final class ItemFields {
         if (meta != null) {
             Meta.check(meta);
         }
-        if (shown.isPresent() && mayHaveLabels(content)) {
+        if (!shown.isEmpty() && mayHaveLabels(content, terms)) {
             for (LabelUse use : LabelUse.values()) {
                 if (!values.containsKey(use.field())) {
-                    media.label(use, id, shown.get(), content).ifPresent(label -> values.put(use.field(), label));
+                    media.label(use, id, shown, content).ifPresent(label -> values.put(use.field(), label));
                 }
             }
         }
@@ -89,9 +89,10 @@ final class ItemFields {
                 maxOverlap());
     }
 
-    private static boolean mayHaveLabels(Content content) {
+    private static boolean mayHaveLabels(Content content, Terms terms) {
         return content instanceof Content.Image
-                || content instanceof Content.Scene scene && scene.frames().size() == 1;
+                || content instanceof Content.Scene
+                        && Parts.of(content, terms.split()).size() == 1;
     }
 
     private String id() throws BadRow {

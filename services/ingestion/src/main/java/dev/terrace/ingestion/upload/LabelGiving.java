@@ -26,6 +26,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -93,7 +94,8 @@ class LabelGiving {
                 dataset.id(),
                 split.attempt(),
                 block -> block.items().stream()
-                        .filter(item -> mayBeOf.test(item.id()) || mayBeOf.test(shown(item)))
+                        .filter(item ->
+                                mayBeOf.test(item.id()) || shown(item).stream().anyMatch(mayBeOf))
                         .forEach(item -> {
                             items.add(item.id());
                             concerned.add(block.id());
@@ -102,15 +104,15 @@ class LabelGiving {
         return concerned;
     }
 
-    /** What files may call the item by, beside its id: the address of what it shows first. */
-    private static String shown(Item item) {
+    /** What files may call the item by, beside its id: the address of what it shows, or shows first of each key frame. */
+    private static List<String> shown(Item item) {
         return switch (item.content()) {
-            case Content.Image image -> image.media();
-            case Content.Video video -> video.media();
+            case Content.Image image -> List.of(image.media());
+            case Content.Video video -> List.of(video.media());
             case Content.Scene scene
             when !scene.cameras().isEmpty() ->
-                scene.frames().getFirst().images().getFirst();
-            case Content.Scene _, Content.Text _, Content.Pair _ -> item.id();
+                scene.frames().stream().map(frame -> frame.images().getFirst()).toList();
+            case Content.Scene _, Content.Text _, Content.Pair _ -> List.of(item.id());
         };
     }
 
