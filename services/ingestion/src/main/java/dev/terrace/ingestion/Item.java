@@ -25,6 +25,11 @@ public record Item(
         @Nullable Integer maxOverlap)
         implements Row {
 
+    /** With another label to start from. */
+    public Item startingFrom(JsonNode label) {
+        return new Item(id, content, meta, label, gold, maxOverlap);
+    }
+
     /** As people are shown it, with links to its media and without what is known to be right. */
     public Item shown(Content linked) {
         return new Item(id, linked, meta, start, null, maxOverlap);

@@ -82,6 +82,10 @@ public interface Limits {
     @WithDefault("100")
     int refusalsShown();
 
+    /** What is left out of labels for a dataset that is here, in the answer to them; the rest is only counted. */
+    @WithDefault("1000")
+    int labelRefusalsShown();
+
     /** Projects or datasets on one page. */
     @WithDefault("100")
     int pageItems();

@@ -21,6 +21,13 @@ public record RefusedRow(
         this(row, null, field, problem);
     }
 
+    /** What is wrong, and where. */
+    public String sentence() {
+        return (file == null ? "Row " : "File '" + file + "', ") + row + ": "
+                + (field == null ? "" : "'" + field + "' ")
+                + problem;
+    }
+
     /** The same of a file of an archive. */
     public RefusedRow of(String name) {
         return new RefusedRow(row, name, field, problem);

@@ -1,5 +1,7 @@
 package dev.terrace.quality;
 
+import static java.util.Comparator.comparingInt;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.shared.event.GoldGiven;
@@ -140,15 +142,21 @@ public record Lot(
                 terms,
                 submissions,
                 Stream.concat(panels.stream().filter(p -> p.unit() != changed.unit()), Stream.of(changed))
-                        .sorted(java.util.Comparator.comparingInt(Panel::unit))
+                        .sorted(comparingInt(Panel::unit))
                         .toList(),
                 steps,
                 gold);
     }
 
-    /** The lot with what is known to be right; the very same lot if that is known already. */
+    /** The lot with what is known to be right; the very same lot if that is known already. What is once known of a unit stays. */
     public Lot join(GoldGiven given) {
-        return given.gold().equals(gold) ? this : new Lot(id, version, terms, submissions, panels, steps, given.gold());
+        List<Gold> fresh = given.gold().stream()
+                .filter(more -> gold(more.unit()).isEmpty())
+                .toList();
+        List<Gold> all = Stream.concat(gold.stream(), fresh.stream())
+                .sorted(comparingInt(Gold::unit))
+                .toList();
+        return fresh.isEmpty() ? this : new Lot(id, version, terms, submissions, panels, steps, all);
     }
 
     /** The label of a unit that is known to be right. */

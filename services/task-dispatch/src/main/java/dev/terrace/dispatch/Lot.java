@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param terms that its units were born with
  * @param reopenCount how often slots became open again, so that a queue can tell a lot it knows from one that was opened again
+ * @param content id of what its units show
  * @param units a unit's number is its place in the list
  */
 @JsonIgnoreProperties(
@@ -29,6 +30,7 @@ public record Lot(
         TermsId terms,
         Times times,
         int reopenCount,
+        String content,
         @Packed List<Unit> units)
         implements Versioned<Lot> {
 
@@ -52,17 +54,22 @@ public record Lot(
 
     /** A lot that has just come. */
     public static Lot created(String id, TermsId terms, Instant now, List<Unit> units) {
-        return new Lot(id, 0, terms, new Times(now, now), 0, units);
+        return new Lot(id, 0, terms, new Times(now, now), 0, id, units);
     }
 
     @Override
     public Lot withVersion(long next) {
-        return new Lot(id, next, terms, times, reopenCount, units);
+        return new Lot(id, next, terms, times, reopenCount, content, units);
+    }
+
+    /** The same lot, showing other content. */
+    public Lot showing(String other) {
+        return new Lot(id, version, terms, times, reopenCount, other, units);
     }
 
     /** The same lot with these units, none of which has more open slots than before. */
     public Lot with(List<Unit> next) {
-        return new Lot(id, version, terms, times, reopenCount, next);
+        return new Lot(id, version, terms, times, reopenCount, content, next);
     }
 
     /** The same lot with these units; counts a reopening if any of them has more open slots than before. */
@@ -71,7 +78,7 @@ public record Lot(
                 .anyMatch(n -> next.get(n) != units.get(n)
                         && next.get(n).open() > units.get(n).open());
         return reopened
-                ? new Lot(id, version, terms, new Times(times.since(), now), reopenCount + 1, next)
+                ? new Lot(id, version, terms, new Times(times.since(), now), reopenCount + 1, content, next)
                 : with(next);
     }
 

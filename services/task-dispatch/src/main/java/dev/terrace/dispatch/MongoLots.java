@@ -64,7 +64,7 @@ public class MongoLots implements Indexed, Shaped {
 
     @Override
     public void requireShape() {
-        documents.requireShape("terms");
+        documents.requireShape("content");
     }
 
     /** The queue is read from the first index alone, a project's oldest lot from the second. */
@@ -79,13 +79,18 @@ public class MongoLots implements Indexed, Shaped {
 
     /** Content first, so that no lot is without. @return false if the lot is there already */
     public boolean insert(LotContent content, Lot lot) {
-        contents.insert(content);
-        knownContents.put(content.lot(), content);
+        keep(content);
         boolean inserted = known.insert(lot, List.of());
         if (inserted) {
             tallies.inserted(lot);
         }
         return inserted;
+    }
+
+    /** Stores what a lot is about to show. */
+    public void keep(LotContent content) {
+        contents.insert(content);
+        knownContents.put(content.id(), content);
     }
 
     /** The lot as last known here, which may be behind what is stored. */
@@ -102,14 +107,17 @@ public class MongoLots implements Indexed, Shaped {
         return documents.find(ids);
     }
 
-    /** @throws java.util.NoSuchElementException if there is no such lot */
-    public LotContent content(String lot) {
-        LotContent content = knownContents.getIfPresent(lot);
+    /**
+     * @param id which a lot names; its own id for what came with it
+     * @throws java.util.NoSuchElementException if there is no such content
+     */
+    public LotContent content(String id) {
+        LotContent content = knownContents.getIfPresent(id);
         if (content == null) {
             content = Optional.ofNullable(
-                            contents.collection().find(eq("_id", lot)).first())
+                            contents.collection().find(eq("_id", id)).first())
                     .orElseThrow();
-            knownContents.put(lot, content);
+            knownContents.put(id, content);
         }
         return content;
     }

@@ -1,7 +1,9 @@
 package dev.terrace.dispatch;
 
 import dev.terrace.shared.event.LotCreated;
+import dev.terrace.shared.event.LotPrelabelled;
 import dev.terrace.shared.work.Content;
+import dev.terrace.shared.work.Json;
 import dev.terrace.shared.work.Part;
 import dev.terrace.shared.work.Terms;
 import dev.terrace.shared.work.Work;
@@ -52,6 +54,18 @@ public final class Samples {
                                 null,
                                 null,
                                 maxOverlap))
+                        .toList());
+    }
+
+    /** The same class for units of a lot, to start from. */
+    public static LotPrelabelled prelabelled(String lot, Terms terms, int number, String name, int... units) {
+        return new LotPrelabelled(
+                lot,
+                terms.id(),
+                number,
+                IntStream.of(units)
+                        .mapToObj(unit ->
+                                new LotPrelabelled.Start(unit, Json.object().put("class", name)))
                         .toList());
     }
 

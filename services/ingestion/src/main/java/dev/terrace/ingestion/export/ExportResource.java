@@ -6,10 +6,12 @@ import dev.terrace.ingestion.MongoEditions;
 import dev.terrace.ingestion.Refusal;
 import dev.terrace.ingestion.formats.Exported;
 import dev.terrace.ingestion.formats.FileFormat;
+import dev.terrace.ingestion.formats.Kept;
 import dev.terrace.ingestion.formats.Losses;
-import dev.terrace.ingestion.formats.Pictures;
 import dev.terrace.ingestion.formats.Rows;
 import dev.terrace.ingestion.media.Media;
+import dev.terrace.ingestion.media.MediaFormat;
+import dev.terrace.ingestion.media.Medium;
 import dev.terrace.shared.identity.Role;
 import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.Refused;
@@ -28,10 +30,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -57,14 +61,14 @@ public class ExportResource {
     private final MongoEditions editions;
     private final ItemWalk items;
     private final ExportGate gate;
-    private final Media kept;
+    private final Media media;
 
-    ExportResource(AccessScope scope, MongoEditions editions, ItemWalk items, ExportGate gate, Media kept) {
+    ExportResource(AccessScope scope, MongoEditions editions, ItemWalk items, ExportGate gate, Media media) {
         this.scope = scope;
         this.editions = editions;
         this.items = items;
         this.gate = gate;
-        this.kept = kept;
+        this.media = media;
     }
 
     /** What a format would not carry. */
@@ -108,7 +112,7 @@ public class ExportResource {
                     @QueryParam("since")
                     @Nullable
                     String since,
-            @Parameter(description = "true for a zip with the images that are kept here", example = "false")
+            @Parameter(description = "true for a zip with the media that are kept here", example = "false")
                     @QueryParam("media")
                     @DefaultValue("false")
                     String media) {
@@ -117,10 +121,10 @@ public class ExportResource {
         FileFormat format = format(name, work);
         ExportCursor cursor = ExportCursor.parse(since, id, dataset.results().sequence());
         boolean withMedia = withMedia(media);
-        Pictures pictures = withMedia ? medium -> kept.open(medium, dataset.client()) : null;
+        Kept kept = withMedia ? medium -> opened(medium, dataset.client()) : null;
         ExportGate.Export export = gate.pass(
                 scope.caller(),
-                out -> format.write(out, rows(dataset, cursor, work.schema()), work, new Losses(), pictures));
+                out -> format.write(out, rows(dataset, cursor, work.schema()), work, new Losses(), kept));
         return Response.ok((StreamingOutput) export::write)
                 .type(format.mediaType(withMedia))
                 .header(CURSOR, new ExportCursor(id, dataset.results().sequence()))
@@ -128,6 +132,13 @@ public class ExportResource {
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"%s-%s.%s\"".formatted(id, format.label(), format.extension(withMedia)))
                 .build();
+    }
+
+    private Optional<Kept.Medium> opened(String name, String client) throws IOException {
+        Optional<Medium> medium = media.named(name, client);
+        Optional<InputStream> bytes = medium.isEmpty() ? Optional.empty() : media.open(medium.get());
+        return bytes.map(in -> new Kept.Medium(
+                in, MediaFormat.ofType(medium.orElseThrow().facts().mediaType()).ending()));
     }
 
     private static boolean withMedia(String media) {

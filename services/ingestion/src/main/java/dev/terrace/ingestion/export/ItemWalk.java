@@ -5,11 +5,13 @@ import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Dataset.Received;
 import dev.terrace.ingestion.Dataset.Released;
 import dev.terrace.ingestion.Dataset.Split;
+import dev.terrace.ingestion.Item;
 import dev.terrace.ingestion.Limits;
 import dev.terrace.ingestion.Lot;
 import dev.terrace.ingestion.LotResults;
 import dev.terrace.ingestion.LotResults.Settled;
 import dev.terrace.ingestion.MongoBlocks;
+import dev.terrace.ingestion.MongoLotLabels;
 import dev.terrace.ingestion.MongoLots;
 import dev.terrace.ingestion.MongoResults;
 import dev.terrace.shared.work.LotId;
@@ -30,12 +32,14 @@ class ItemWalk {
     private final MongoLots lots;
     private final MongoResults results;
     private final MongoBlocks blocks;
+    private final MongoLotLabels labels;
     private final Limits limits;
 
-    ItemWalk(MongoLots lots, MongoResults results, MongoBlocks blocks, Limits limits) {
+    ItemWalk(MongoLots lots, MongoResults results, MongoBlocks blocks, MongoLotLabels labels, Limits limits) {
         this.lots = lots;
         this.results = results;
         this.blocks = blocks;
+        this.labels = labels;
         this.limits = limits;
     }
 
@@ -98,11 +102,14 @@ class ItemWalk {
                 .filter(lot -> id.n() < lot.units().size())
                 .map(lot -> {
                     Lot.Unit unit = lot.units().get(id.n());
-                    Block block = blocks.find(lot.block()).orElseThrow();
+                    Item item = blocks.find(lot.block()).orElseThrow().items().get(unit.item());
                     Settled settled =
                             results.find(lot.id()).map(of -> of.unit(id.n())).orElse(null);
                     return new ItemResult(
-                            block.items().get(unit.item()),
+                            labels.find(lot.id())
+                                    .flatMap(given -> given.start(id.n()))
+                                    .map(item::startingFrom)
+                                    .orElse(item),
                             List.of(new ItemResult.Unit(id.toString(), unit.part(), settled, false)));
                 });
     }

@@ -46,7 +46,11 @@ public record Exported(
 
     /** The item's name as a file's, which leads nowhere else. */
     String file() {
-        return item.replace('\\', '/').replace("..", "_").replaceFirst("^/+", "");
+        return file(item);
+    }
+
+    static String file(String name) {
+        return name.replace('\\', '/').replace("..", "_").replaceFirst("^/+", "");
     }
 
     /** The same without what ends it. */

@@ -18,7 +18,7 @@ public enum FileFormat {
     YOLO("application/zip", FileFormat.ZIP, Set.of(Kind.BOXES, Kind.POLYGONS)),
     /** Pascal VOC: boxes. */
     VOC("application/zip", FileFormat.ZIP, Set.of(Kind.BOXES)),
-    /** KITTI object detection: boxes, cuboids of scenes. */
+    /** KITTI object detection: boxes, cuboids of scenes; those of several key frames as its tracking. */
     KITTI("application/zip", FileFormat.ZIP, Set.of(Kind.BOXES, Kind.SCENES)),
     /** CVAT for images 1.1: classes as tags, boxes, polygons, landmarks as points. */
     CVAT("application/xml", "xml", Set.of(Kind.CLASSES, Kind.BOXES, Kind.POLYGONS, Kind.LANDMARKS)),
@@ -59,12 +59,12 @@ public enum FileFormat {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public String mediaType(boolean withPictures) {
-        return isZip(withPictures) ? "application/zip" : mediaType;
+    public String mediaType(boolean withMedia) {
+        return isZip(withMedia) ? "application/zip" : mediaType;
     }
 
-    public String extension(boolean withPictures) {
-        return isZip(withPictures) ? ZIP : extension;
+    public String extension(boolean withMedia) {
+        return isZip(withMedia) ? ZIP : extension;
     }
 
     /** Whether labels of this work can be written so. */
@@ -88,11 +88,10 @@ public enum FileFormat {
      * Writes all rows.
      *
      * @param losses is told what the format cannot carry
-     * @param pictures that are packed beside the labels, in a zip; null for labels alone
+     * @param kept media, which are packed beside the labels, in a zip; null for labels alone
      */
-    public void write(OutputStream out, Rows rows, Work work, Losses losses, @Nullable Pictures pictures)
-            throws IOException {
-        if (!isZip(pictures != null)) {
+    public void write(OutputStream out, Rows rows, Work work, Losses losses, @Nullable Kept kept) throws IOException {
+        if (!isZip(kept != null)) {
             document(out, rows, work, losses);
             return;
         }
@@ -104,8 +103,8 @@ public enum FileFormat {
                 case COCO, CVAT, LABEL_STUDIO, CSV ->
                     document(zip.open("annotations." + extension), rows, work, losses);
             }
-            if (pictures != null) {
-                zip.images(images(), rows, pictures);
+            if (kept != null) {
+                zip.media(rows, new MediaPlaces(this), kept);
             }
         }
     }
@@ -120,17 +119,8 @@ public enum FileFormat {
         }
     }
 
-    /** Where those who read the format look for images. */
-    private String images() {
-        return switch (this) {
-            case VOC -> "JPEGImages/";
-            case KITTI -> "image_2/";
-            case COCO, YOLO, CVAT, LABEL_STUDIO, CSV -> "images/";
-        };
-    }
-
-    /** Whether what is written is a zip, with pictures or without. */
-    private boolean isZip(boolean withPictures) {
-        return withPictures || extension.equals(ZIP);
+    /** Whether what is written is a zip, with media or without. */
+    private boolean isZip(boolean withMedia) {
+        return withMedia || extension.equals(ZIP);
     }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one label of the objects that a file says of an image; those that the project's schema does not take are told and left out. */
 final class Fitting {
@@ -61,6 +62,9 @@ final class Fitting {
             Optional<ObjectNode> object = placed(sketch, content, pixelsFrom);
             if (object.isEmpty()) {
                 tell(subject, sketch, "", sketch.unit().lacking());
+            } else if (content instanceof Content.Scene scene
+                    && frameFault(object.get(), scene) instanceof String fault) {
+                tell(subject, sketch, "frame", fault);
             } else {
                 kept.add(new Sketch(sketch.line(), sketch.at(), Sketch.Unit.PIXELS, object.get()));
             }
@@ -132,6 +136,21 @@ final class Fitting {
         return Optional.of(object);
     }
 
+    /** Why nobody can say which key frame an object is of; null if that is clear. */
+    private static @Nullable String frameFault(ObjectNode object, Content.Scene scene) {
+        int frames = scene.frames().size();
+        JsonNode frame = object.get("frame");
+        if (frame == null) {
+            return frames == 1
+                    ? null
+                    : "is missing, and the scene has %d key frames: write KITTI's tracking, or a file for each"
+                            .formatted(frames);
+        }
+        return frame.intValue() >= 0 && frame.intValue() < frames
+                ? null
+                : "is %d, and the scene has the key frames 0 to %d: mend it".formatted(frame.intValue(), frames - 1);
+    }
+
     /** The object as a cuboid of the scene and a box in its first camera. */
     private Optional<ObjectNode> inScene(ObjectNode box, Content content) {
         double[] numbers = LabelFile.numbers(box.path("cuboid"));
@@ -142,8 +161,13 @@ final class Fitting {
         ObjectNode cuboid = KittiObject.of(numbers).cuboid(box.path("class").asText(), camera);
         cuboid.set("attributes", box.path("attributes"));
         AttributeValues.fit(cuboid, attributes);
-        box.remove(List.of("cuboid", "attributes"));
         ObjectNode both = Json.object();
+        for (String field : List.of("frame", "track")) {
+            if (box.has(field)) {
+                both.set(field, box.get(field));
+            }
+        }
+        box.remove(List.of("cuboid", "attributes", "frame", "track"));
         both.set("box", box.put("camera", camera.name()));
         both.set("cuboid", cuboid);
         return Optional.of(both);
@@ -218,16 +242,25 @@ final class Fitting {
         kept.forEach(s -> list.add(s.object()));
     }
 
-    /** A box, a cuboid and the link between them for each, so that a fault of any of the three is one of the object's. */
+    /**
+     * A box, a cuboid and the link between them for each, numbered by its track or else through, so that a fault of any of the three
+     * is one of the object's.
+     */
     private static void scene(ObjectNode label, List<Sketch> kept) {
         ArrayNode boxes = label.putArray("boxes");
         ArrayNode cuboids = label.putArray("cuboids");
         ArrayNode links = label.putArray("links");
         for (Sketch sketch : kept) {
-            String number = String.valueOf(boxes.size() + 1);
-            boxes.add(((ObjectNode) sketch.object().get("box")).put("id", "b" + number));
-            cuboids.add(((ObjectNode) sketch.object().get("cuboid")).put("id", "c" + number));
-            links.addObject().put("box", "b" + number).put("cuboid", "c" + number);
+            int number = sketch.object().path("track").asInt(boxes.size() + 1);
+            int frame = sketch.object().path("frame").asInt();
+            ObjectNode box = (ObjectNode) sketch.object().get("box");
+            ObjectNode cuboid = (ObjectNode) sketch.object().get("cuboid");
+            boxes.add(box.put("id", "b" + number).put("frame", frame));
+            cuboids.add(cuboid.put("id", "c" + number).put("frame", frame));
+            links.addObject()
+                    .put("box", "b" + number)
+                    .put("cuboid", "c" + number)
+                    .put("frame", frame);
         }
     }
 

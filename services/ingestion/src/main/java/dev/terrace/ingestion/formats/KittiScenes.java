@@ -11,13 +11,17 @@ import dev.terrace.shared.work.scene.SceneBox;
 import dev.terrace.shared.work.scene.SceneLabel;
 import dev.terrace.shared.work.scene.View;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Scenes as KITTI's files of labels, one a key frame, as the first camera sees it. */
+/**
+ * Scenes as the first camera sees them: of one key frame as KITTI's object detection, of several as its tracking, where an object has
+ * one number in all.
+ */
 final class KittiScenes {
     private final KittiWriter writer;
     private final Losses losses;
@@ -36,25 +40,34 @@ final class KittiScenes {
         if (!drawn.attributes().isEmpty()) {
             writer.lose();
         }
-        int frames = scene.frames().size();
-        if (frames > 1) {
-            losses.add("scene of several key frames: KITTI does not say which objects are the same in them");
-        }
-        for (int frame = 0; frame < frames; frame++) {
-            String stem = frames == 1 ? row.stem() : "%s-%06d".formatted(row.stem(), frame);
+        zip.add("calib/", row.stem(), ".txt", KittiCalibration.of(scene));
+        Content.Camera camera = scene.cameras().getFirst();
+        if (scene.frames().size() == 1) {
             zip.add(
                     "label_2/",
-                    stem,
+                    row.stem(),
                     ".txt",
-                    lines(drawn, frame, scene.cameras().getFirst(), row.confidence()));
+                    String.join("", objects(drawn, 0, camera, row).values()));
+            return;
         }
+        Map<String, Integer> tracks = new HashMap<>();
+        StringBuilder lines = new StringBuilder();
+        for (int frame = 0; frame < scene.frames().size(); frame++) {
+            for (Map.Entry<String, String> object :
+                    objects(drawn, frame, camera, row).entrySet()) {
+                int track = tracks.computeIfAbsent(object.getKey(), _ -> tracks.size());
+                lines.append(frame).append(' ').append(track).append(' ').append(object.getValue());
+            }
+        }
+        zip.add("label_02/", row.stem(), ".txt", lines.toString());
     }
 
-    private String lines(SceneLabel label, int frame, Content.Camera camera, double confidence) {
+    /** The line of each object of a key frame; the name by which it goes is the same in all that show it. */
+    private Map<String, String> objects(SceneLabel label, int frame, Content.Camera camera, Exported row) {
         Map<String, SceneBox> boxes = boxes(label, frame, camera);
         Set<String> linked = new HashSet<>();
         View view = new View(camera);
-        StringBuilder lines = new StringBuilder();
+        Map<String, String> objects = new LinkedHashMap<>();
         for (Cuboid cuboid : label.cuboids()) {
             if (cuboid.frame() != frame) {
                 continue;
@@ -74,14 +87,16 @@ final class KittiScenes {
             if (!cuboid.attributes().isEmpty()) {
                 writer.lose();
             }
-            lines.append(writer.line(cuboid.name(), sides.get(), KittiObject.of(cuboid, camera), confidence));
+            KittiObject object = KittiObject.of(cuboid, camera);
+            objects.put("cuboid " + cuboid.id(), writer.line(cuboid.name(), sides.get(), object, row.confidence()));
         }
         for (SceneBox box : boxes.values()) {
             if (!linked.contains(box.id())) {
-                lines.append(writer.line(box.name(), Rectangle.of(box), null, confidence));
+                String name = "box %s of %d".formatted(box.id(), frame);
+                objects.put(name, writer.line(box.name(), Rectangle.of(box), null, row.confidence()));
             }
         }
-        return lines.toString();
+        return objects;
     }
 
     /** Those in the image of the one camera. */

@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * KITTI object detection: a line an object, boxes of images and cuboids of scenes, what is not known as the devkit writes it. A class
- * is one word there.
+ * KITTI: a line an object, boxes of images and cuboids of scenes, what is not known as the devkit writes it. A class is one word
+ * there.
  */
 final class KittiWriter {
     private static final String UNKNOWN_3D = " -1 -1 -1 -1000 -1000 -1000 -10";

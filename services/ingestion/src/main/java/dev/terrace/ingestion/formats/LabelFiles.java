@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.terrace.ingestion.formats.Matching.Found;
 import dev.terrace.ingestion.formats.TextLines.Line;
 import dev.terrace.shared.work.Content;
 import dev.terrace.shared.work.Work;
@@ -15,16 +16,16 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.BitSet;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.xml.stream.XMLStreamException;
 
@@ -42,11 +43,7 @@ public final class LabelFiles implements AutoCloseable {
     private final Troubles troubles;
     private final Drawings drawings;
     private final Map<String, Path> files = new LinkedHashMap<>();
-    private final Map<String, Integer> byPlace = new HashMap<>();
-    private final Map<String, Integer> byName = new HashMap<>();
-    private final Map<Integer, String> astray = new TreeMap<>();
-    private final BitSet used = new BitSet();
-    private Set<String> media = Set.of();
+    private final Matching matching;
     private Map<Integer, String> classes = Map.of();
     private int vocPixelsFrom = 1;
 
@@ -56,6 +53,7 @@ public final class LabelFiles implements AutoCloseable {
         this.folder = Files.createTempDirectory(folder, "labels-");
         this.troubles = troubles;
         this.drawings = new Drawings(this.folder.resolve("drawings"));
+        this.matching = new Matching(drawings);
     }
 
     /** Whether a file of this name may be one of labels, and is no medium. */
@@ -75,13 +73,8 @@ public final class LabelFiles implements AutoCloseable {
         }
     }
 
-    /**
-     * Reads all that were kept.
-     *
-     * @param media the files that labels may be of
-     */
-    public void read(Set<String> media) throws IOException {
-        this.media = media;
+    /** Reads all that were kept. */
+    public void read() throws IOException {
         for (Map.Entry<String, Path> file : files.entrySet()) {
             if (ClassNames.mayBeIn(file.getKey())) {
                 classNames(file.getKey(), file.getValue());
@@ -92,7 +85,6 @@ public final class LabelFiles implements AutoCloseable {
                 read(new LabelFile(file.getKey(), file.getValue(), FileFormat.kind(work), drawings, troubles));
             }
         }
-        place(new Places(media));
     }
 
     private void classNames(String name, Path path) throws IOException {
@@ -194,75 +186,61 @@ public final class LabelFiles implements AutoCloseable {
         }
     }
 
-    private void place(Places places) {
-        List<Subject> subjects = drawings.subjects();
-        for (int i = 0; i < subjects.size(); i++) {
-            Subject subject = subjects.get(i);
-            try {
-                Optional<String> place = places.of(subject);
-                if (place.isPresent()) {
-                    once(byPlace, place.get(), i);
-                } else {
-                    astray.put(i, "is not in the archive: pack it, or leave its labels out");
-                    once(byName, Places.clean(subject.name()), i);
-                }
-            } catch (IllegalArgumentException e) {
-                astray.put(i, Objects.toString(e.getMessage()));
-            }
-        }
+    /** Whether a name may be that of something the files speak of: of many names only those need be held to {@link #place}. */
+    public Predicate<String> mayBeOf() {
+        Set<String> stems = new HashSet<>();
+        drawings.subjects().forEach(subject -> stems.addAll(Places.stems(subject.name())));
+        return name ->
+                Stream.of(name, Places.folder(name)).anyMatch(part -> !Collections.disjoint(Places.stems(part), stems));
     }
 
-    /** An image that two files or two parts of one speak of has the labels of the first. */
-    private void once(Map<String, Integer> known, String name, int image) {
-        Integer before = known.putIfAbsent(name, image);
-        if (before == null) {
-            return;
-        }
-        if (drawings.isLooked(before) && drawings.isLooked(image)) {
-            astray.put(
-                    image,
-                    "has labels of %s already: leave one of the two out"
-                            .formatted(drawings.subjects().get(before).file()));
-        } else {
-            astray.remove(image);
-            known.put(name, drawings.isLooked(before) ? before : image);
-            used.set(drawings.isLooked(before) ? image : before);
-        }
+    /**
+     * Finds what the labels are of, once all are read.
+     *
+     * @param names that they may be of: files of the archive, or items
+     * @param lacking what is told of labels of anything else
+     */
+    public void place(Set<String> names, String lacking) {
+        matching.place(names, lacking);
     }
 
     /**
      * The label that the files have for an item; empty if they have none.
      *
-     * @param medium its place in the archive, or its address
+     * @param media the place in the archive, or the address, of what it shows; of each key frame where it is a scene
      */
-    public Optional<ObjectNode> of(String item, String medium, Content content) throws IOException {
-        Integer image = byPlace.get(medium);
-        String elsewhere = media.contains(medium) ? item : Places.last(medium);
-        for (String name : List.of(item, Places.stem(item), elsewhere, Places.stem(elsewhere))) {
-            image = image == null ? byName.get(Places.clean(name)) : image;
-        }
-        if (image == null) {
+    public Optional<ObjectNode> of(String item, List<String> media, Content content) throws IOException {
+        List<Found> found = matching.take(item, media);
+        if (found.isEmpty()) {
             return Optional.empty();
         }
-        used.set(image);
-        if (!drawings.isLooked(image)) {
-            return Optional.empty();
+        List<Sketch> sketches = new ArrayList<>();
+        for (Found one : found) {
+            for (Sketch sketch : drawings.of(one.image())) {
+                sketches.add(
+                        one.isWhole()
+                                ? sketch
+                                : sketch.of(one.frame(), subject(one).file()));
+            }
         }
-        return new Fitting(work, troubles)
-                .label(drawings.subjects().get(image), drawings.of(image), content, vocPixelsFrom);
+        return new Fitting(work, troubles).label(subject(found.getFirst()), sketches, content, vocPixelsFrom);
+    }
+
+    private Subject subject(Found found) {
+        return drawings.subjects().get(found.image());
+    }
+
+    /** Tells why the label that the files have for an item is left out; nothing if they have none. */
+    public void leaveOut(String item, List<String> media, String problem) {
+        for (Found found : matching.take(item, media)) {
+            Subject subject = subject(found);
+            troubles.tell(subject.file(), subject.line(), subject.name(), problem);
+        }
     }
 
     /** Tells of images that files speak of and no item shows. */
     public void finish() {
-        List<Subject> subjects = drawings.subjects();
-        for (int i = 0; i < subjects.size(); i++) {
-            if (!used.get(i)) {
-                Subject subject = subjects.get(i);
-                String problem = astray.getOrDefault(
-                        i, "is no item of this dataset, or its row has a start: these labels are left out");
-                troubles.tell(subject.file(), subject.line(), subject.name(), problem);
-            }
-        }
+        matching.unused(troubles);
     }
 
     @Override

@@ -11,6 +11,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 record Sketch(long line, String at, Unit unit, ObjectNode object) {
 
+    /** The same as an object of a key frame, of which another file of labels tells. */
+    Sketch of(int frame, String file) {
+        return new Sketch(line, at + " of " + file, unit, object.put("frame", frame));
+    }
+
     /** What places are counted in. */
     enum Unit {
         /** Pixels from the top-left corner, as labels have them. */

@@ -42,29 +42,32 @@ final class ZipFolder implements AutoCloseable {
         return CloseShieldOutputStream.wrap(out);
     }
 
-    /** Adds the images that the rows show, each under the name of its item. */
-    void images(String folder, Rows rows, Pictures pictures) throws IOException {
+    /** Adds the media that the rows show. */
+    void media(Rows rows, MediaPlaces places, Kept kept) throws IOException {
         out.setLevel(Deflater.NO_COMPRESSION);
         rows.each(row -> {
-            if (row.media().isEmpty()) {
-                losses.add("item that is no single image: its media are at their own addresses");
-                return;
-            }
-            Optional<InputStream> image = pictures.open(row.media());
-            if (image.isEmpty()) {
-                losses.add("image that is not kept here: it is at its own address");
-                return;
-            }
-            if (!names.add(folder + row.file())) {
-                losses.add("image of an item whose name is another's as a file: left out");
-                return;
-            }
-            try (InputStream bytes = image.get()) {
-                out.putNextEntry(new ZipEntry(folder + row.file()));
-                bytes.transferTo(out);
-                out.closeEntry();
+            for (MediaPlaces.Placed placed : places.of(row)) {
+                Optional<Kept.Medium> medium = kept.open(placed.medium());
+                if (medium.isEmpty()) {
+                    losses.add("medium that is not kept here: it is at its own address");
+                } else {
+                    add(placed, medium.get());
+                }
             }
         });
+    }
+
+    private void add(MediaPlaces.Placed placed, Kept.Medium medium) throws IOException {
+        try (InputStream bytes = medium.bytes()) {
+            String name = placed.needsEnding() ? placed.name() + medium.ending() : placed.name();
+            if (!names.add(name)) {
+                losses.add("medium of an item whose name is another's as a file: left out");
+                return;
+            }
+            out.putNextEntry(new ZipEntry(name));
+            bytes.transferTo(out);
+            out.closeEntry();
+        }
     }
 
     /** Ends the zip with what the format could not carry. */

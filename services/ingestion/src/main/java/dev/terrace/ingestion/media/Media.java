@@ -67,12 +67,14 @@ public class Media {
         return known.find(sha256, client);
     }
 
-    /** The bytes of a medium by the name that items have for it; empty if this client keeps none of that name. */
-    public Optional<InputStream> open(String name, String client) throws IOException {
-        Optional<Medium> medium = MediaAddresses.sha256(name).flatMap(sha256 -> find(sha256, client));
-        return medium.isEmpty()
-                ? Optional.empty()
-                : store.open(medium.get().sha256(), 0, medium.get().bytes());
+    /** The medium by the name that items have for it; empty if this client keeps none of that name. */
+    public Optional<Medium> named(String name, String client) {
+        return MediaAddresses.sha256(name).flatMap(sha256 -> find(sha256, client));
+    }
+
+    /** All its bytes; empty if they are gone. */
+    public Optional<InputStream> open(Medium medium) throws IOException {
+        return open(medium, 0, medium.bytes());
     }
 
     /** Its bytes [from, to). */

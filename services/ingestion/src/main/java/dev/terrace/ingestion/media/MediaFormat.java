@@ -1,6 +1,8 @@
 package dev.terrace.ingestion.media;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 
 /** What a file is, told from its first bytes alone: neither its name nor what its sender says counts. */
@@ -67,6 +69,25 @@ public enum MediaFormat {
 
     public Kind kind() {
         return kind;
+    }
+
+    /** What the name of a file of it ends in. */
+    public String ending() {
+        return switch (this) {
+            case JPEG -> ".jpg";
+            case QUICKTIME -> ".mov";
+            case MATROSKA -> ".mkv";
+            case UNKNOWN -> ".bin";
+            default -> "." + name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    /** The format that has this media type. */
+    public static MediaFormat ofType(String mediaType) {
+        return Arrays.stream(values())
+                .filter(format -> format.mediaType.equals(mediaType))
+                .findFirst()
+                .orElse(UNKNOWN);
     }
 
     /** @param head the first {@link #HEAD_BYTES}, or all there are */

@@ -17,9 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.Locale;
 
 /**
@@ -90,10 +87,6 @@ final class ArchiveSource implements Source {
 
     @Override
     public String sha256() throws IOException {
-        MessageDigest digest = Ids.digest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(archive), digest)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-        }
-        return HexFormat.of().formatHex(digest.digest());
+        return Ids.sha256(archive);
     }
 }

@@ -66,7 +66,7 @@ final class ItemFields {
     /** The item that the fields make, where the terms have work for it. */
     Item item(Terms terms, MediaNames media) throws BadRow, IOException {
         values.values().removeIf(JsonNode::isNull);
-        Optional<String> shown = MediaFields.shown(values);
+        List<String> shown = MediaFields.shown(values);
         Optional<Medium> kept = new MediaFields(media).fill(values);
         String id = id();
         LabelSchema<?> schema = terms.work().schema();
@@ -82,10 +82,10 @@ final class ItemFields {
         if (meta != null) {
             Meta.check(meta);
         }
-        if (shown.isPresent() && mayHaveLabels(content)) {
+        if (!shown.isEmpty() && mayHaveLabels(content, terms)) {
             for (LabelUse use : LabelUse.values()) {
                 if (!values.containsKey(use.field())) {
-                    media.label(use, id, shown.get(), content).ifPresent(label -> values.put(use.field(), label));
+                    media.label(use, id, shown, content).ifPresent(label -> values.put(use.field(), label));
                 }
             }
         }
@@ -93,14 +93,15 @@ final class ItemFields {
                 id,
                 content,
                 meta,
-                label(LabelUse.START, schema, content, terms),
-                label(LabelUse.GOLD, schema, content, terms),
+                label(LabelUse.START, content, terms),
+                label(LabelUse.GOLD, content, terms),
                 maxOverlap());
     }
 
-    private static boolean mayHaveLabels(Content content) {
+    private static boolean mayHaveLabels(Content content, Terms terms) {
         return content instanceof Content.Image
-                || content instanceof Content.Scene scene && scene.frames().size() == 1;
+                || content instanceof Content.Scene
+                        && Parts.of(content, terms.split()).size() == 1;
     }
 
     private String id() throws BadRow {
@@ -123,16 +124,17 @@ final class ItemFields {
         return value == null ? null : whole("maxOverlap", value, OVERLAP);
     }
 
-    private @Nullable JsonNode label(LabelUse use, LabelSchema<?> schema, Content content, Terms terms) throws BadRow {
-        String field = use.field();
-        JsonNode label = values.get(field);
-        if (label == null) {
-            return null;
-        }
+    private @Nullable JsonNode label(LabelUse use, Content content, Terms terms) throws BadRow {
+        JsonNode label = values.get(use.field());
+        return label == null ? null : label(use.field(), label, content, terms);
+    }
+
+    /** The label as the schema writes it. */
+    static JsonNode label(String field, JsonNode label, Content content, Terms terms) throws BadRow {
         if (Parts.of(content, terms.split()).size() > 1) {
             throw new BadRow(field, "needs an item that is one unit, and this one is cut into parts");
         }
-        return written(field, schema, label, new Task(content, Part.WHOLE));
+        return written(field, terms.work().schema(), label, new Task(content, Part.WHOLE));
     }
 
     private static <L extends Label> JsonNode written(String field, LabelSchema<L> schema, JsonNode label, Task task)

@@ -12,6 +12,7 @@ import dev.terrace.ingestion.media.Medium;
 import dev.terrace.shared.media.MediaAddresses;
 import dev.terrace.shared.work.Content;
 import dev.terrace.shared.work.Content.FrameRate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,14 +44,13 @@ final class MediaFields {
         return kept;
     }
 
-    /** What files of labels are of: the medium of the row, or the first image of a scene, as the row names it. */
-    static Optional<String> shown(Map<String, JsonNode> row) {
+    /** What files of labels are of: the medium of the row, or the first image of each key frame of a scene, as the row names it. */
+    static List<String> shown(Map<String, JsonNode> row) {
         JsonNode media = row.get("media");
-        JsonNode image = frames(row).path(0).path("images").path(0);
-        return Stream.of(media == null ? image : media)
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::textValue)
-                .findFirst();
+        Stream<JsonNode> shown = media == null
+                ? frames(row).valueStream().map(frame -> frame.path("images").path(0))
+                : Stream.of(media);
+        return shown.filter(JsonNode::isTextual).map(JsonNode::textValue).toList();
     }
 
     private static JsonNode frames(Map<String, JsonNode> row) {

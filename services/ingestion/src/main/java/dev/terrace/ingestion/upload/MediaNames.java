@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.ingestion.media.Medium;
 import dev.terrace.shared.work.Content;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** The kept media that a row may refer to: by the name in the archive that brought them, or by the store's own. */
@@ -29,9 +30,10 @@ interface MediaNames {
     /**
      * What files of labels beside the media say of an item; empty if there are none.
      *
-     * @param medium as its row names it
+     * @param media what it shows, as its row names it; of each key frame where it is a scene
      */
-    default Optional<ObjectNode> label(LabelUse use, String item, String medium, Content content) throws IOException {
+    default Optional<ObjectNode> label(LabelUse use, String item, List<String> media, Content content)
+            throws IOException {
         return Optional.empty();
     }
 }

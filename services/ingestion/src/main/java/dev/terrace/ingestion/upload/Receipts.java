@@ -38,13 +38,7 @@ class Receipts {
         if (shown.isEmpty()) {
             return "It has no rows: send at least one item, under a new Idempotency-Key";
         }
-        RefusedRow first = shown.getFirst();
-        return "%s %d: %s%s. The others: GET /v1/datasets/%s/refusals; send it mended under a new key"
-                .formatted(
-                        first.file() == null ? "Row" : "File '" + first.file() + "',",
-                        first.row(),
-                        first.field() == null ? "" : "'" + first.field() + "' ",
-                        first.problem(),
-                        dataset.id());
+        return "%s. The others: GET /v1/datasets/%s/refusals; send it mended under a new key"
+                .formatted(shown.getFirst().sentence(), dataset.id());
     }
 }

@@ -25,6 +25,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -135,7 +136,8 @@ final class Unpacking implements Entries, MediaNames, AutoCloseable {
     void finishFiles() throws IOException {
         arrivals.keep();
         for (LabelFiles ofUse : labels.values()) {
-            ofUse.read(files.keySet());
+            ofUse.read();
+            ofUse.place(files.keySet(), "is not in the archive: pack it, or leave its labels out");
         }
     }
 
@@ -169,8 +171,9 @@ final class Unpacking implements Entries, MediaNames, AutoCloseable {
     }
 
     @Override
-    public Optional<ObjectNode> label(LabelUse use, String item, String medium, Content content) throws IOException {
-        return of(use).of(item, inArchive(medium), content);
+    public Optional<ObjectNode> label(LabelUse use, String item, List<String> media, Content content)
+            throws IOException {
+        return of(use).of(item, media.stream().map(this::inArchive).toList(), content);
     }
 
     private LabelFiles of(LabelUse use) {

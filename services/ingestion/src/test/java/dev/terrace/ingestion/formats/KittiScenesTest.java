@@ -2,6 +2,7 @@ package dev.terrace.ingestion.formats;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,9 +22,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -103,13 +107,161 @@ class KittiScenesTest {
     }
 
     @Test
-    void eachKeyFrameIsAFile() throws IOException {
-        SceneLabel label =
-                new SceneLabel(List.of(), List.of(cuboid("c1", 0, 20, 0, 0), cuboid("c1", 1, 21, 0, 0)), List.of());
-        Losses losses = new Losses();
-        assertThat(written(label, scene(2), losses))
-                .containsKeys("label_2/000001-000000.txt", "label_2/000001-000001.txt");
-        assertThat(losses.report()).contains("scene of several key frames");
+    void anObjectOfSeveralKeyFramesKeepsItsNumber() throws IOException {
+        for (long seed = 1; seed <= SEEDS; seed++) {
+            Random random = new Random(seed);
+            List<Cuboid> cuboids = new ArrayList<>();
+            for (int frame = 0; frame < 3; frame++) {
+                for (String id : List.of("car-a", "car-b", "car-c")) {
+                    if (random.nextInt(3) > 0) {
+                        double yaw = Cuboid.heading(random.nextDouble() * 7);
+                        cuboids.add(cuboid(id, frame, 20 + 40 * random.nextDouble(), random.nextDouble(-5, 5), yaw));
+                    }
+                }
+            }
+            Losses losses = new Losses();
+            Map<String, String> files = written(new SceneLabel(List.of(), cuboids, List.of()), scene(3), losses);
+            assertThat(losses.isEmpty()).as(losses.report()).isTrue();
+            assertThat(files).containsOnlyKeys("label_02/000001.txt", "calib/000001.txt");
+            for (String place : List.of("image_02/000001", "elsewhere/000001")) {
+                Read read = Read.of(WORK)
+                        .file("label_02/000001.txt", files.get("label_02/000001.txt"))
+                        .scene(place, scene(3))
+                        .now(scratch);
+                assertThat(read.troubles).as("seed %d", seed).isEmpty();
+                JsonNode found = read.labels.get(place).path("cuboids");
+                assertThat(found).hasSize(cuboids.size());
+                Map<String, String> ids = new LinkedHashMap<>();
+                for (int i = 0; i < cuboids.size(); i++) {
+                    same(found.get(i), cuboids.get(i), "seed %d, %d".formatted(seed, i));
+                    assertThat(found.get(i).path("frame").asInt())
+                            .isEqualTo(cuboids.get(i).frame());
+                    String id = found.get(i).path("id").asText();
+                    assertThat(ids.computeIfAbsent(cuboids.get(i).id(), _ -> id))
+                            .isEqualTo(id);
+                }
+                assertThat(ids.values()).doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    @Test
+    void eachKeyFrameMayHaveAFileOfItsOwn() throws IOException {
+        String line = "Car 0 0 0 600 150 650 200 1.5 1.8 4.2 %d 1.65 20 0\n";
+        Read read = Read.of(WORK)
+                .file("seq/label_2/000000.txt", line.formatted(1))
+                .file(
+                        "seq/label_2/000002.txt",
+                        line.formatted(2) + line.formatted(-2) + "Ship 0 0 0 6 1 6 2 1 1 4 2 1 20 0\n")
+                .scene("seq/image_2", scene(3))
+                .now(scratch);
+        JsonNode cuboids = read.labels.get("seq/image_2").path("cuboids");
+        assertThat(cuboids.valueStream()
+                        .map(c -> c.path("id").asText() + "@" + c.path("frame").asInt()))
+                .containsExactly("c1@0", "c2@2", "c3@2");
+        assertThat(read.troubles)
+                .singleElement()
+                .satisfies(told -> assertThat(told).contains("line 3 of seq/label_2/000002.txt"));
+    }
+
+    @Test
+    void whatNamesNoKeyFrameOfTheSceneIsTold() throws IOException {
+        String object = "Car 0 0 0 600 150 650 200 1.5 1.8 4.2 1 1.65 20 0";
+        Read read = Read.of(WORK)
+                .file(
+                        "label_02/7.txt",
+                        String.join(
+                                "\n",
+                                "0 5 " + object,
+                                object,
+                                "2 5 " + object,
+                                "1 5 " + object,
+                                "1 5 " + object,
+                                "-1 5 " + object,
+                                "1 -1 DontCare -1 -1 -10 1 1 9 9 -1 -1 -1 -1000 -1000 -1000 -10",
+                                "x 5 " + object))
+                .scene("image_02/7", scene(2))
+                .now(scratch);
+        assertThat(read.labels.get("image_02/7").path("cuboids")).hasSize(2);
+        assertThat(read.troubles)
+                .hasSize(6)
+                .anyMatch(t -> t.contains(":2 line 2, frame: is missing, and the scene has 2 key frames"))
+                .anyMatch(t -> t.contains(":3 line 3, frame: is 2, and the scene has the key frames 0 to 1"))
+                .anyMatch(t -> t.contains(":5 line 5") && t.contains("same number"))
+                .anyMatch(t -> t.contains(":6 line 6: is no type"))
+                .anyMatch(t -> t.contains(":7 line 7: is DontCare"))
+                .anyMatch(t -> t.contains(":8 line 8: is no type"));
+        assertThat(Read.boxes("Car")
+                        .file("1.txt", "0 5 " + object)
+                        .image("1.png", 1242, 375)
+                        .now(scratch)
+                        .troubles)
+                .singleElement()
+                .satisfies(told -> assertThat(told).contains("give each image a file of its own"));
+    }
+
+    @Test
+    void theCalibrationLeadsFromPointsToPixels() throws IOException {
+        List<Double> k = List.of(500.0, 0.0, 300.0, 0.0, 510.0, 200.0, 0.0, 0.0, 1.0);
+        List<Double> ahead = scene(1).cameras().getFirst().tCamEgo();
+        List<Double> aside =
+                List.of(-1.0, 0.0, 0.0, 0.5, 0.0, 0.0, -1.0, 1.5, 0.0, -1.0, 0.0, 0.25, 0.0, 0.0, 0.0, 1.0);
+        Content.Scene scene = new Content.Scene(
+                List.of(
+                        new Content.Camera("front", 600, 400, k, ahead),
+                        new Content.Camera("right", 600, 400, k, aside)),
+                scene(1).frames());
+        SceneLabel empty = new SceneLabel(List.of(), List.of(), List.of());
+        Map<String, double[]> matrices = new LinkedHashMap<>();
+        written(empty, scene, new Losses()).get("calib/000001.txt").lines().forEach(line -> {
+            String[] words = line.split(" ");
+            matrices.put(
+                    words[0],
+                    Stream.of(words).skip(1).mapToDouble(Double::parseDouble).toArray());
+        });
+        assertThat(matrices).containsOnlyKeys("P2:", "P3:", "R0_rect:", "Tr_velo_to_cam:");
+        double[] place = {7, -4, 1, 1};
+        double[] inFirst = times(matrices.get("Tr_velo_to_cam:"), place);
+        assertThat(inFirst).containsExactly(new double[] {4, .65, 6.73}, within(1e-9));
+        double[] seen = times(matrices.get("P3:"), new double[] {inFirst[0], inFirst[1], inFirst[2], 1});
+        double[] direct = {.5 - 7, 1.5 - 1, .25 + 4};
+        assertThat(seen[0] / seen[2]).isCloseTo(500 * direct[0] / direct[2] + 300, within(1e-6));
+        assertThat(seen[1] / seen[2]).isCloseTo(510 * direct[1] / direct[2] + 200, within(1e-6));
+    }
+
+    private static double[] times(double[] matrix, double[] place) {
+        double[] result = new double[3];
+        for (int i = 0; i < 12; i++) {
+            result[i / 4] += matrix[i] * place[i % 4];
+        }
+        return result;
+    }
+
+    @Test
+    void mediaStandWhereReadersOfKittiLook() throws IOException {
+        SceneLabel empty = new SceneLabel(List.of(), List.of(), List.of());
+        List<String> frames = List.of("media:l0", "media:r0");
+        Content.Scene one =
+                new Content.Scene(scene(1).cameras(), List.of(new Content.KeyFrame("media:points", frames)));
+        Content.Scene two = new Content.Scene(
+                scene(1).cameras(),
+                List.of(new Content.KeyFrame(null, frames), new Content.KeyFrame("https://elsewhere/p", frames)));
+        assertThat(zipped(FileFormat.KITTI, empty, one))
+                .containsEntry("image_2/000001.png", "media:l0")
+                .containsEntry("image_3/000001.png", "media:r0")
+                .containsEntry("velodyne/000001.pcd", "media:points");
+        assertThat(zipped(FileFormat.KITTI, empty, two))
+                .containsEntry("image_02/000001/000000.png", "media:l0")
+                .containsEntry("image_03/000001/000001.png", "media:r0")
+                .containsEntry("NOT-CARRIED.txt", "1 × medium that is not kept here: it is at its own address\n");
+        assertThat(zipped(FileFormat.CSV, empty, one))
+                .containsEntry("images/left/000001.png", "media:l0")
+                .containsEntry("images/right/000001.png", "media:r0")
+                .containsEntry("points/000001.pcd", "media:points");
+        Content.Video video = new Content.Video("media:v", 9, 9, null, null);
+        Exported clip = new Exported("d/clip.mp4", video, null, null, 0, List.of(), 0);
+        assertThat(new MediaPlaces(FileFormat.CSV).of(clip))
+                .containsExactly(new MediaPlaces.Placed("videos/d/clip.mp4", false, "media:v"));
     }
 
     @Test
@@ -134,10 +286,30 @@ class KittiScenesTest {
 
     private static Map<String, String> written(SceneLabel label, Content.Scene scene, Losses losses)
             throws IOException {
+        return zipped(FileFormat.KITTI, label, scene, losses, null);
+    }
+
+    /** With media whose bytes are their names. */
+    private static Map<String, String> zipped(FileFormat format, SceneLabel label, Content.Scene scene)
+            throws IOException {
+        return zipped(
+                format,
+                label,
+                scene,
+                new Losses(),
+                name -> Optional.of(name)
+                        .filter(n -> n.startsWith("media:"))
+                        .map(n -> new Kept.Medium(
+                                new ByteArrayInputStream(n.getBytes(UTF_8)), n.contains("points") ? ".pcd" : ".png")));
+    }
+
+    private static Map<String, String> zipped(
+            FileFormat format, SceneLabel label, Content.Scene scene, Losses losses, @Nullable Kept kept)
+            throws IOException {
         JsonNode json = new ObjectMapper().valueToTree(label);
         Exported row = new Exported("000001", scene, null, json, 0.9, List.of(), 3);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        FileFormat.KITTI.write(out, visitor -> visitor.visit(row), WORK, losses, null);
+        format.write(out, visitor -> visitor.visit(row), WORK, losses, kept);
         Map<String, String> files = new LinkedHashMap<>();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()), UTF_8)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Files of labels that are read beside images of a size, and what came of it. */
@@ -63,7 +65,7 @@ final class Read {
         return this;
     }
 
-    /** A scene of which this is the image of the first camera. */
+    /** A scene of which this is the image of the first camera, or the folder of its images where there are several. */
     Read scene(String image, Content.Scene scene) {
         images.put(image, scene);
         return this;
@@ -103,9 +105,14 @@ final class Read {
                     all.keep(file.getKey(), in);
                 }
             }
-            all.read(images.keySet());
+            all.read();
+            all.place(
+                    images.entrySet().stream()
+                            .flatMap(image -> shown(image.getKey(), image.getValue()).stream())
+                            .collect(Collectors.toSet()),
+                    "is not in the archive");
             for (var image : images.entrySet()) {
-                all.of(image.getKey(), image.getKey(), image.getValue())
+                all.of(image.getKey(), shown(image.getKey(), image.getValue()), image.getValue())
                         .ifPresent(label -> labels.put(image.getKey(), label));
             }
             all.finish();
@@ -113,6 +120,14 @@ final class Read {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static List<String> shown(String name, Content content) {
+        return content instanceof Content.Scene scene && scene.frames().size() > 1
+                ? IntStream.range(0, scene.frames().size())
+                        .mapToObj(frame -> "%s/%06d.png".formatted(name, frame))
+                        .toList()
+                : List.of(name);
     }
 
     /** The label of an image, without blanks; "none" if it has none. */

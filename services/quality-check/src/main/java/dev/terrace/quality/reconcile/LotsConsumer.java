@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Hears of new lots and of what clients withdraw, in any order and any number of times. */
+/** Hears of new lots and of what clients withdraw, in any order and any number of times; what workers start from is no concern here. */
 @ApplicationScoped
 class LotsConsumer {
     private final Handover handover;
@@ -28,7 +28,7 @@ class LotsConsumer {
     void heard(ConsumerRecord<String, byte[]> event) {
         if (Handover.isOf(EventType.LOT_WITHDRAWN, event)) {
             handover.deliver(event, EventType.LOT_WITHDRAWN, LotWithdrawn.class, judging::withdraw);
-        } else {
+        } else if (!Handover.isOf(EventType.LOT_PRELABELLED, event)) {
             handover.deliver(event, EventType.LOT_CREATED, LotCreated.class, contents::keep);
         }
     }

@@ -112,6 +112,18 @@ class GoldTest {
     }
 
     @Test
+    void goldOfOtherUnitsIsAddedInAnyOrderAndWhatIsKnownStays() {
+        GoldGiven later = new GoldGiven(
+                LOT, TERMS.id(), List.of(new GoldGiven.Gold(0, named("b")), new GoldGiven.Gold(1, named("c"))));
+        Lot both = lot(TERMS).join(GOLD).join(later);
+        assertThat(both.gold(0)).contains(named("a"));
+        assertThat(both.gold(1)).contains(named("c"));
+        assertThat(both.join(GOLD)).isSameAs(both);
+        GoldGiven other = new GoldGiven(LOT, TERMS.id(), List.of(new GoldGiven.Gold(1, named("c"))));
+        assertThat(lot(TERMS).join(other).join(GOLD)).isEqualTo(both);
+    }
+
+    @Test
     void aReviewersWordStandsAboveIt() {
         Panel.State said = new Resolved(1, named("b"), 1, new Resolved.Basis(1, List.of(), 2), By.REVIEW, null);
         Lot reviewed =

@@ -36,6 +36,16 @@ public record Event(String id, EventType type, String key, Instant time, Object 
         return new Event("gold.given:" + given.lot(), EventType.GOLD_GIVEN, given.lot(), now, given);
     }
 
+    /** @param number of labels that are known after it, beside those that came with the lot */
+    public static Event of(GoldGiven given, int number, Instant now) {
+        return new Event("gold.given:" + given.lot() + "/" + number, EventType.GOLD_GIVEN, given.lot(), now, given);
+    }
+
+    public static Event of(LotPrelabelled prelabelled, Instant now) {
+        String id = "lot.prelabelled:" + prelabelled.lot() + "/" + prelabelled.number();
+        return new Event(id, EventType.LOT_PRELABELLED, prelabelled.lot(), now, prelabelled);
+    }
+
     /** @param number counts the times that units of this lot were withdrawn */
     public static Event of(LotWithdrawn withdrawn, int number, Instant now) {
         String id = "lot.withdrawn:" + withdrawn.lot() + "/" + number;

@@ -10,6 +10,7 @@ public enum EventType {
     PROJECT_DIRECTED("dev.terrace.project.directed.v1", "terrace.projects"),
     LOT_CREATED("dev.terrace.lot.created.v1", "terrace.lots"),
     LOT_WITHDRAWN("dev.terrace.lot.withdrawn.v1", "terrace.lots"),
+    LOT_PRELABELLED("dev.terrace.lot.prelabelled.v1", "terrace.lots"),
     GOLD_GIVEN("dev.terrace.gold.given.v1", "terrace.gold"),
     LOT_LABELLED("dev.terrace.lot.labelled.v1", "terrace.labels"),
     LOT_JUDGED("dev.terrace.lot.judged.v1", "terrace.judgements"),

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventContractTest {
     private static final Path EVENTS = Path.of("../../api-specs/events");
     private static final Map<String, Class<?>> PAYLOADS = Map.of(
+            "lot.prelabelled.v1", LotPrelabelled.class,
             "project.versioned.v1", ProjectVersioned.class,
             "project.directed.v1", ProjectDirected.class,
             "lot.created.v1", LotCreated.class,

@@ -66,6 +66,7 @@ public final class Estate {
                 client));
         names.putAll(Map.of("currency", currency, "version", "1", "n", "1", "format", "csv"));
         names.put("seconds", "1");
+        names.put("use", "start");
         names.put("topic", "terrace.payments.dlq");
     }
 

@@ -36,7 +36,7 @@ class Choices {
 
     Outcome<Lot, Allocation> decide(Lot lot, Seeker seeker, Demand demand) {
         boolean distinctSites = projects.terms(lot.terms()).quality().distinctSites();
-        return Leasing.lease(lot, lots.content(lot.id()), distinctSites, seeker, demand);
+        return Leasing.lease(lot, lots.content(lot.content()), distinctSites, seeker, demand);
     }
 
     Nothing nothing(ReadyQueue.Walk walk, Ask ask) {

@@ -112,7 +112,7 @@ class Leases {
         }
         lots.find(pack.lots()).stream()
                 .filter(lot -> lot.isLeasedBy(pack.id()))
-                .map(lot -> Leasing.heldBy(pack.id(), lot, lots.content(lot.id())))
+                .map(lot -> Leasing.heldBy(pack.id(), lot, lots.content(lot.content())))
                 .forEach(making.given()::add);
         try (ReadyQueue.Walk walk = queue.walk(ask.site(), ask.site() + "/*", ask.wanted()::takes)) {
             Set<String> chosen = making.missing().isMet() ? Set.of() : choices.choose(walk, seeker, making.missing());

@@ -35,7 +35,7 @@ class Shown {
         Set<TermsId> versions = new LinkedHashSet<>();
         List<PackView.Unit> units = new ArrayList<>();
         for (Lot lot : some) {
-            LotContent content = lots.content(lot.id());
+            LotContent content = lots.content(lot.content());
             for (int n = 0; n < lot.units().size(); n++) {
                 Optional<Slot.Leased> lease = lot.units().get(n).leaseOf(pack.id());
                 if (lease.isPresent()) {

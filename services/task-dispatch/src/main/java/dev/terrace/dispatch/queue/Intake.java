@@ -6,11 +6,16 @@ import dev.terrace.dispatch.MongoLots;
 import dev.terrace.dispatch.QueueFeed;
 import dev.terrace.shared.event.LotCreated;
 import dev.terrace.shared.event.LotJudged;
+import dev.terrace.shared.event.LotPrelabelled;
 import dev.terrace.shared.event.LotWithdrawn;
 import dev.terrace.shared.project.MongoProjects;
+import dev.terrace.shared.store.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /** Stores what the events say and tells the ready queue. */
 @ApplicationScoped
@@ -49,6 +54,22 @@ class Intake {
                 .orElseThrow();
         queue.offer(changed.lot());
         told.judged(changed.fresh(), now);
+    }
+
+    /** @throws java.util.NoSuchElementException if the lot is not there, which a later delivery may find */
+    void prelabelled(LotPrelabelled given) {
+        Optional<Boolean> changed = lots.change(given.lot(), lot -> {
+            LotContent before = lots.content(lot.content());
+            LotContent after = before.with(given, lot);
+            if (after == before) {
+                return Outcome.unchanged(lot, false);
+            }
+            lots.keep(after);
+            return new Outcome<>(lot.showing(after.id()), List.of(), true);
+        });
+        if (changed.isEmpty()) {
+            throw new NoSuchElementException("no lot " + given.lot());
+        }
     }
 
     /** @throws java.util.NoSuchElementException if the lot is not there, which a later delivery may find */

@@ -10,6 +10,7 @@ import dev.terrace.dispatch.World;
 import dev.terrace.shared.event.EventType;
 import dev.terrace.shared.event.LotCreated;
 import dev.terrace.shared.event.LotJudged;
+import dev.terrace.shared.event.LotPrelabelled;
 import dev.terrace.shared.work.Json;
 import dev.terrace.shared.work.Terms;
 import dev.terrace.stack.StackResource;
@@ -18,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +89,23 @@ class ConsumerIT {
 
         assertThat(world.lease(site, terms.project(), 1).getList("units.attempt"))
                 .containsExactly(3);
+    }
+
+    @Test
+    void whatToStartFromReachesThoseUnitsThatNobodyWasDealt() {
+        String lot = world.lot(terms, 3, 5);
+        String site = world.site(9);
+        assertThat(world.lease(site, terms.project(), 1).getList("units.start")).containsExactly((Object) null);
+        for (int number : List.of(2, 1, 2)) {
+            LotPrelabelled given = Samples.prelabelled(lot, terms, number, number == 2 ? "dog" : "cat", 0, 1);
+            world.send(EventType.LOT_PRELABELLED, lot, given);
+        }
+        world.send(EventType.LOT_PRELABELLED, lot, Samples.prelabelled(lot, terms, 3, "cat", 2));
+
+        awaitLot(lot, l -> lots.content(l.content()).payloads().get(2).start() != null);
+        assertThat(world.lease(site, terms.project(), 9).getList("units.start"))
+                .containsExactly(null, Map.of("class", "dog"), Map.of("class", "cat"));
+        assertThat(lots.content(lot).payloads()).allMatch(payload -> payload.start() == null);
     }
 
     private Lot awaitLot(String lot, Predicate<Lot> until) {

@@ -8,7 +8,7 @@ import org.bson.Document;
 
 /** 7. A client's data stays its own through every store, a site's packs its own, and dispatch knows nothing of gold. */
 final class OwnDataOnly implements Guarantee {
-    private static final Set<String> SHOWN = Set.of("part", "content", "meta", "start");
+    private static final Set<String> SHOWN = Set.of("part", "content", "meta", "start", "prelabelled");
 
     @Override
     public String promise() {

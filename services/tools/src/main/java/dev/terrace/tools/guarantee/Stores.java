@@ -120,19 +120,25 @@ public final class Stores implements AutoCloseable {
     private List<LotView> views(List<String> ids) {
         Map<String, Document> ingested = byId(ingestion(), "lots", ids);
         Map<String, Document> dispatched = byId(dispatch(), "lots", ids);
-        Map<String, Document> contents = byId(dispatch(), "contents", ids);
+        Map<String, Document> contents = byId(
+                dispatch(),
+                "contents",
+                dispatched.values().stream()
+                        .map(lot -> Docs.text(lot, "content"))
+                        .toList());
         Map<String, Document> judged = byId(quality(), "lots", ids);
         Map<String, List<Document>> accruals = accruals(ids);
         List<String> datasets = ids.stream().map(LotView::dataset).toList();
         Map<String, Document> delivered = byId(ingestion(), "datasets", datasets);
         List<LotView> views = new ArrayList<>();
         for (String id : ids) {
+            Document lot = dispatched.getOrDefault(id, new Document());
             views.add(new LotView(
                     id,
                     delivered.getOrDefault(LotView.dataset(id), new Document()),
                     ingested.getOrDefault(id, new Document()),
-                    contents.getOrDefault(id, new Document()),
-                    dispatched.getOrDefault(id, new Document()),
+                    contents.getOrDefault(Docs.text(lot, "content"), new Document()),
+                    lot,
                     judged.getOrDefault(id, new Document()),
                     accruals.getOrDefault(id, List.of())));
         }

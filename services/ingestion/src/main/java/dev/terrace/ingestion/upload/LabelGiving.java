@@ -1,0 +1,218 @@
+package dev.terrace.ingestion.upload;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.terrace.ingestion.Block;
+import dev.terrace.ingestion.Dataset;
+import dev.terrace.ingestion.Dataset.Split;
+import dev.terrace.ingestion.Item;
+import dev.terrace.ingestion.Limits;
+import dev.terrace.ingestion.Lot;
+import dev.terrace.ingestion.LotResults;
+import dev.terrace.ingestion.LotResults.Settled;
+import dev.terrace.ingestion.MongoBlocks;
+import dev.terrace.ingestion.MongoLotLabels;
+import dev.terrace.ingestion.MongoLots;
+import dev.terrace.ingestion.MongoResults;
+import dev.terrace.ingestion.Parts;
+import dev.terrace.ingestion.formats.LabelFiles;
+import dev.terrace.ingestion.upload.Giving.Offer;
+import dev.terrace.ingestion.upload.Giving.Result;
+import dev.terrace.shared.event.LotJudged.By;
+import dev.terrace.shared.event.LotJudged.Resolution;
+import dev.terrace.shared.work.Content;
+import dev.terrace.shared.work.Terms;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the units of a dataset the labels that files have for them, lot by lot. Broken off anywhere it can be done again from the
+ * start: a lot that knows is not told twice.
+ */
+@ApplicationScoped
+class LabelGiving {
+    /** Bytes of the labels of one lot, at most: they lie in one document. */
+    private static final int LOT_BYTES = 2 << 20;
+
+    private static final String OTHER_GOLD =
+            "has another label that is known to be right, on which verdicts rest: it stays as it is";
+
+    private final MongoLots lots;
+    private final MongoBlocks blocks;
+    private final MongoResults results;
+    private final MongoLotLabels labels;
+    private final Limits limits;
+    private final InstantSource clock;
+
+    LabelGiving(
+            MongoLots lots,
+            MongoBlocks blocks,
+            MongoResults results,
+            MongoLotLabels labels,
+            Limits limits,
+            InstantSource clock) {
+        this.lots = lots;
+        this.blocks = blocks;
+        this.results = results;
+        this.labels = labels;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /** How many labels were new to their units, and how many were not. */
+    record Count(long taken, long unchanged) {}
+
+    Count give(Dataset dataset, Split split, Terms terms, LabelUse use, LabelFiles files) throws IOException {
+        Set<String> concerned = place(dataset, split, files);
+        Run run = new Run(terms, use, files);
+        for (int from = 0; from < split.lots() && !concerned.isEmpty(); from += limits.exportLots()) {
+            Map<Integer, LotResults> settled = results.ofLots(dataset.id(), from, from + limits.exportLots());
+            for (Lot lot : lots.page(dataset.id(), from, limits.exportLots())) {
+                if (concerned.contains(lot.block())) {
+                    run.give(lot, settled.get(lot.number()));
+                }
+            }
+        }
+        return new Count(run.taken, run.unchanged);
+    }
+
+    /** Finds the items that the files speak of. @return the blocks in which they may be */
+    private Set<String> place(Dataset dataset, Split split, LabelFiles files) {
+        Predicate<String> mayBeOf = files.mayBeOf();
+        Set<String> items = new HashSet<>();
+        Set<String> concerned = new HashSet<>();
+        blocks.forEach(
+                dataset.id(),
+                split.attempt(),
+                block -> block.items().stream()
+                        .filter(item ->
+                                mayBeOf.test(item.id()) || shown(item).stream().anyMatch(mayBeOf))
+                        .forEach(item -> {
+                            items.add(item.id());
+                            concerned.add(block.id());
+                        }));
+        files.place(items, "is no item of this dataset: name it by its id, or leave its labels out");
+        return concerned;
+    }
+
+    /** What files may call the item by, beside its id: the address of what it shows, or shows first of each key frame. */
+    private static List<String> shown(Item item) {
+        return switch (item.content()) {
+            case Content.Image image -> List.of(image.media());
+            case Content.Video video -> List.of(video.media());
+            case Content.Scene scene
+            when !scene.cameras().isEmpty() ->
+                scene.frames().stream().map(frame -> frame.images().getFirst()).toList();
+            case Content.Scene _, Content.Text _, Content.Pair _ -> List.of(item.id());
+        };
+    }
+
+    /** One go through the lots of a dataset, in their order. */
+    private final class Run {
+        private final Terms terms;
+        private final LabelUse use;
+        private final LabelFiles files;
+        private @Nullable Block block;
+        private int lastItem;
+        private long taken;
+        private long unchanged;
+
+        Run(Terms terms, LabelUse use, LabelFiles files) {
+            this.terms = terms;
+            this.use = use;
+            this.files = files;
+        }
+
+        void give(Lot lot, @Nullable LotResults settled) throws IOException {
+            Block items = block;
+            if (items == null || !items.id().equals(lot.block())) {
+                items = blocks.find(lot.block()).orElseThrow();
+                block = items;
+                lastItem = -1;
+            }
+            Map<Integer, Offer> offers = new TreeMap<>();
+            int bytes = 0;
+            for (int n = 0; n < lot.units().size(); n++) {
+                int place = lot.units().get(n).item();
+                if (place != lastItem) {
+                    lastItem = place;
+                    Item item = items.items().get(place);
+                    Optional<Offer> offer = offer(item, n, settled, LOT_BYTES - bytes);
+                    if (offer.isPresent()) {
+                        offers.put(n, offer.get());
+                        bytes += offer.get().label().toString().length();
+                    }
+                }
+            }
+            if (!offers.isEmpty()) {
+                Result result = labels.change(
+                        lot.id(), before -> Giving.give(before, use, offers, terms.id(), clock.instant()));
+                taken += result.taken();
+                unchanged += result.unchanged();
+                for (int unit : result.others()) {
+                    leaveOut(items.items().get(lot.units().get(unit).item()), OTHER_GOLD);
+                }
+            }
+        }
+
+        /** The label that the files have for the one unit of an item. */
+        private Optional<Offer> offer(Item item, int n, @Nullable LotResults settled, int mostBytes)
+                throws IOException {
+            if (Parts.of(item.content(), terms.split()).size() > 1) {
+                leaveOut(item, "is cut into parts, and a label is of one unit: leave its labels out");
+                return Optional.empty();
+            }
+            Optional<ObjectNode> read = files.of(item.id(), shown(item), item.content());
+            if (read.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<String> useless = settled == null ? Optional.empty() : useless(settled, n);
+            if (useless.isPresent()) {
+                leaveOut(item, useless.get());
+                return Optional.empty();
+            }
+            try {
+                JsonNode label = ItemFields.label(use.field(), read.get(), item.content(), terms);
+                if (label.toString().length() > Math.min(mostBytes, limits.rowBytes())) {
+                    leaveOut(item, "has a label of more bytes than there is room for: simplify its outlines");
+                    return Optional.empty();
+                }
+                return Optional.of(new Offer(label, use == LabelUse.GOLD ? item.gold() : item.start()));
+            } catch (BadRow e) {
+                leaveOut(item, e.problem());
+                return Optional.empty();
+            }
+        }
+
+        /** Why a label is of no use to a unit any more. */
+        private Optional<String> useless(LotResults results, int n) {
+            Settled settled = results.unit(n);
+            if (results.withdrawing().contains(n) || settled != null && settled.withdrawn() != null) {
+                return Optional.of("is withdrawn, so nobody labels it: leave its labels out");
+            }
+            boolean isJudged = settled != null || results.verdicts().stream().anyMatch(verdict -> verdict.unit() == n);
+            if (use == LabelUse.START) {
+                return isJudged
+                        ? Optional.of("is labelled already, so nobody starts from this any more: leave its labels out")
+                        : Optional.empty();
+            }
+            Resolution resolution = settled == null ? null : settled.resolution();
+            return resolution != null && resolution.by() == By.REVIEW
+                    ? Optional.of("was settled by a reviewer, whose word stands: leave its labels out")
+                    : Optional.empty();
+        }
+
+        private void leaveOut(Item item, String problem) {
+            files.leaveOut(item.id(), shown(item), problem);
+        }
+    }
+}
