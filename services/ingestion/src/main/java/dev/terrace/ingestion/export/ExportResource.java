@@ -40,9 +40,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -82,23 +80,14 @@ public class ExportResource {
     @Produces(MediaType.WILDCARD)
     @Operation(
             operationId = "exportFile",
-            summary = "Download the resolutions of a dataset as COCO, YOLO, VOC, KITTI, CVAT, Label Studio or CSV",
-            description =
-                    "What the format cannot carry is told by the report beside it, and in a zip by NOT-CARRIED.txt. The header"
-                            + " Terrace-Cursor has the cursor for the next time.")
+            summary = "Download the resolutions of a dataset as COCO, YOLO, VOC, KITTI, CVAT, Label Studio or CSV")
     @APIResponse(
             responseCode = "200",
             description = "A file, or a zip of files",
-            headers =
-                    @Header(
-                            name = CURSOR,
-                            description = "Give it as since to get only what has changed",
-                            schema = @Schema(type = SchemaType.STRING)),
             content =
                     @Content(
                             mediaType = MediaType.WILDCARD,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
-                            examples = @ExampleObject(name = "csv", value = "item,class,confidence")))
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response file(
             @PathParam("dataset") String id,
             @Parameter(

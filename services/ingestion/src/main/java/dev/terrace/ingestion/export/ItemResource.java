@@ -57,12 +57,7 @@ public class ItemResource {
 
     @GET
     @RolesAllowed({Role.CLIENT, Role.OPERATOR, Role.AUDITOR})
-    @Operation(
-            operationId = "listItems",
-            summary = "List items of a dataset with what has become of them",
-            description =
-                    "In the order of the manifest. A page may have fewer than asked for, or none, where few items fit; 'next' says"
-                            + " where to go on.")
+    @Operation(operationId = "listItems", summary = "List items of a dataset with what has become of them")
     public ItemPage list(
             @PathParam("dataset") String id,
             @Parameter(description = "Only items in this state", example = "resolved") @QueryParam("state") @Nullable

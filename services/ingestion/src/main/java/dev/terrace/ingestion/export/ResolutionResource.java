@@ -46,12 +46,7 @@ public class ResolutionResource {
     @GET
     @Produces(Ndjson.MEDIA_TYPE)
     @RolesAllowed({Role.CLIENT, Role.OPERATOR, Role.AUDITOR})
-    @Operation(
-            operationId = "exportResolutions",
-            summary = "Download what has become of the items of a dataset",
-            description =
-                    "A line an item, in the order of the manifest, and a last line that counts them and has the cursor for the"
-                            + " next time. An export without its last line is not whole.")
+    @Operation(operationId = "exportResolutions", summary = "Download what has become of the items of a dataset")
     @APIResponse(
             responseCode = "200",
             description = "One JSON object a line; compressed if Accept-Encoding asks for gzip",

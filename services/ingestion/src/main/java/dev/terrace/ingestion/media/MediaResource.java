@@ -30,7 +30,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -90,17 +89,7 @@ public class MediaResource {
             content =
                     @Content(
                             mediaType = "application/vnd.ply",
-                            schema = @Schema(type = SchemaType.STRING, format = "binary"),
-                            examples = @ExampleObject(name = "point", value = """
-                                    ply
-                                    format ascii 1.0
-                                    element vertex 1
-                                    property float x
-                                    property float y
-                                    property float z
-                                    end_header
-                                    1 2 3
-                                    """)))
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MediumView.class)))
     public Response keep(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("0") long bytes,

@@ -71,10 +71,7 @@ public class ProjectResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.CLIENT)
-    @Operation(
-            operationId = "createProject",
-            summary = "Make a project, with its first version",
-            description = "At most 256 KiB. What is left out gets its default, and the answer shows all of it.")
+    @Operation(operationId = "createProject", summary = "Make a project, with its first version")
     @RequestBody(content = @Content(schema = @Schema(implementation = ProjectView.class)))
     @APIResponse(
             responseCode = "201",
@@ -91,12 +88,7 @@ public class ProjectResource {
     @Path("{project}/versions")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.CLIENT)
-    @Operation(
-            operationId = "createVersion",
-            summary = "Make a new version of a project",
-            description =
-                    "The whole of its terms, without the name. Datasets sent from now on get it; what has been sent keeps the"
-                            + " version it was born with.")
+    @Operation(operationId = "createVersion", summary = "Make a new version of a project")
     @RequestBody(content = @Content(schema = @Schema(implementation = ProjectView.class)))
     @APIResponse(
             responseCode = "201",
@@ -113,12 +105,7 @@ public class ProjectResource {
     @Path("{project}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.CLIENT, Role.OPERATOR})
-    @Operation(
-            operationId = "directProject",
-            summary = "Change what may change for work that is out",
-            description =
-                    "Priority, weight, deadline and budgetMicros (null: none), paused; what is left out stays as it is. Of a"
-                            + " paused project nothing is dealt, and what is leased may finish.")
+    @Operation(operationId = "directProject", summary = "Change what may change for work that is out")
     @RequestBody(content = @Content(schema = @Schema(implementation = DirectiveRequest.class)))
     @APIResponse(
             responseCode = "200",

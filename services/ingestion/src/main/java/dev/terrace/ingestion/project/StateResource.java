@@ -58,12 +58,7 @@ public class StateResource {
     @Path("{project}/state")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.CLIENT, Role.OPERATOR})
-    @Operation(
-            operationId = "moveProject",
-            summary = "Open, pause, complete or archive a project",
-            description =
-                    "draft → open ⇄ paused → complete → archived. It is complete once all units are settled; one that is complete"
-                            + " may be opened again, one that is archived may not.")
+    @Operation(operationId = "moveProject", summary = "Open, pause, complete or archive a project")
     public ProjectView move(@PathParam("project") String id, @Nullable StateRequest request) {
         scope.project(id);
         Lifecycle.State next = state(request);
@@ -87,10 +82,7 @@ public class StateResource {
     @Path("estimate")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.CLIENT)
-    @Operation(
-            operationId = "estimateCost",
-            summary = "Estimate what a project would cost, before it is made",
-            description = "The project as it would be made, and how many items, each of them one unit.")
+    @Operation(operationId = "estimateCost", summary = "Estimate what a project would cost, before it is made")
     @RequestBody(content = @Content(schema = @Schema(implementation = EstimateRequest.class)))
     public Estimate estimate(InputStream body) {
         RequestFields fields = RequestFields.of(requests.object(body));

@@ -30,7 +30,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -65,21 +64,13 @@ public class RefusalResource {
     @RolesAllowed({Role.CLIENT, Role.OPERATOR, Role.AUDITOR})
     @Operation(
             operationId = "exportRefusals",
-            summary = "Download the refused rows, files and labels of a dataset, or look at a page of them",
-            description =
-                    "In the order in which they were read, also while the dataset is on its way; at most 10 000 are kept. All of"
-                            + " them as NDJSON, a line each; as JSON a page, which 'next' goes on from.")
+            summary = "Download the refused rows, files and labels of a dataset, or look at a page of them")
     @APIResponse(
             responseCode = "200",
             description = "One JSON object a line, compressed if Accept-Encoding asks for gzip; or a page",
             content = {
                 @Content(mediaType = Ndjson.MEDIA_TYPE, schema = @Schema(implementation = RefusedRow.class)),
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = RefusalPage.class),
-                        examples = @ExampleObject(name = "page", value = """
-                                                {"refusals": [{"row": 17, "file": "coco.json", "field": "annotation 4",
-                                                  "problem": "has no bbox: give it [x, y, width, height] in pixels"}], "next": "0.1"}"""))
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = RefusalPage.class))
             })
     public Response refusals(
             @PathParam("dataset") String id,

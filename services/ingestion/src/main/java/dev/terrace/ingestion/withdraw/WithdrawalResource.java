@@ -71,12 +71,7 @@ public class WithdrawalResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.CLIENT, Role.OPERATOR})
-    @Operation(
-            operationId = "withdrawItems",
-            summary = "Withdraw a dataset or items of it",
-            description =
-                    "An upload that is not here whole is stopped; its key cannot be used again. Of what is split, units without a"
-                            + " resolution get none. The same may be asked again.")
+    @Operation(operationId = "withdrawItems", summary = "Withdraw a dataset or items of it")
     @APIResponse(
             responseCode = "202",
             description = "The lots are told, one after the other",
