@@ -3,8 +3,11 @@ package dev.terrace.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.terrace.ingestion.Dataset.Delivery;
+import dev.terrace.ingestion.Dataset.NothingGood;
 import dev.terrace.ingestion.Dataset.Received;
+import dev.terrace.ingestion.Dataset.Synced;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a dataset has to tell its client. */
@@ -35,6 +38,18 @@ class DatasetTest {
         assertThat(told(early)).isEmpty();
         assertThat(told(early.split((Received) early.state(), 1, Samples.NOW)))
                 .containsExactly("dataset.completed", "export.ready");
+    }
+
+    @Test
+    void aBucketWithNothingNewIsADatasetOfNoItemsAndOneWithNothingGoodIsRefused() {
+        assertThat(synced(new Synced(5, 0)).state()).isInstanceOf(Received.class);
+        assertThat(synced(new Synced(0, 0)).state()).isInstanceOf(NothingGood.class);
+        assertThat(synced(null).state()).isInstanceOf(NothingGood.class);
+    }
+
+    private static Dataset synced(@Nullable Synced synced) {
+        return Samples.dataset("d-1")
+                .delivered(new Delivery(1, "hash", 0, 0, 1, UNITS, 1_000, Samples.NOW, null, synced));
     }
 
     private static Dataset received() {

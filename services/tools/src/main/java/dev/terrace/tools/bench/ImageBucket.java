@@ -22,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class ImageBucket implements AutoCloseable {
     private static final int PAGE = 1_000;
+    private static final String NUMBER = "%08d.png";
     private static final String OBJECT = "<Contents><Key>%s</Key><ETag>\"%s\"</ETag>"
             + "<LastModified>2026-01-01T00:00:00.000Z</LastModified><Size>%d</Size></Contents>";
 
@@ -50,7 +51,7 @@ final class ImageBucket implements AutoCloseable {
     }
 
     /** What names a prefix to ingestion. */
-    ObjectNode named(String prefix) {
+    ObjectNode all(String prefix) {
         ObjectNode source = Json.object();
         source.withObject("bucket")
                 .put("endpoint", "http://127.0.0.1:" + server.getAddress().getPort())
@@ -59,10 +60,21 @@ final class ImageBucket implements AutoCloseable {
         return source;
     }
 
+    /** The same without the first so many objects. */
+    ObjectNode after(String prefix, int first) {
+        ObjectNode source = all(prefix);
+        source.withObject("bucket").put("startAfter", key(prefix, first - 1));
+        return source;
+    }
+
+    private static String key(String prefix, int n) {
+        return prefix + NUMBER.formatted(n);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String query = exchange.getRequestURI().getQuery();
         byte[] body = query != null && query.contains("list-type=2")
-                ? page(parameter(query, "prefix"), parameter(query, "continuation-token"))
+                ? page(parameter(query, "prefix"), query)
                 : object(exchange.getRequestURI().getPath());
         exchange.sendResponseHeaders(200, body.length);
         try (OutputStream out = exchange.getResponseBody()) {
@@ -70,8 +82,10 @@ final class ImageBucket implements AutoCloseable {
         }
     }
 
-    private byte[] page(String prefix, String token) {
-        int first = token.isEmpty() ? 0 : Integer.parseInt(token);
+    private byte[] page(String prefix, String query) {
+        String token = parameter(query, "continuation-token");
+        String after = parameter(query, "start-after");
+        int first = !token.isEmpty() ? Integer.parseInt(token) : after.isEmpty() ? 0 : number(prefix, after) + 1;
         int count = counts.getOrDefault(prefix, 0);
         int end = Math.min(count, first + PAGE);
         StringBuilder page = new StringBuilder("<ListBucketResult><IsTruncated>" + (end < count) + "</IsTruncated>");
@@ -79,10 +93,14 @@ final class ImageBucket implements AutoCloseable {
             page.append("<NextContinuationToken>").append(end).append("</NextContinuationToken>");
         }
         for (int n = first; n < end; n++) {
-            String key = "%s%08d.png".formatted(prefix, n);
+            String key = key(prefix, n);
             page.append(OBJECT.formatted(key, key, image.length + key.length()));
         }
         return page.append("</ListBucketResult>").toString().getBytes(UTF_8);
+    }
+
+    private static int number(String prefix, String key) {
+        return Integer.parseInt(key.substring(prefix.length(), key.lastIndexOf('.')));
     }
 
     private byte[] object(String path) {

@@ -87,7 +87,7 @@ public final class Ingest {
                 "resident peak %.0f and %.0f MB".formatted(memory.peak().orElse(0), peak)));
         bars.add(onTop(key, project, store));
         bars.add(archive(key, store));
-        bars.add(bucket(key, (int) (large / PART_IN_BUCKET), store));
+        bars.addAll(bucket(key, (int) (large / PART_IN_BUCKET), store));
         bars.addAll(export(key, project, million.dataset(), large, store));
         return bars;
     }
@@ -178,32 +178,44 @@ public final class Ingest {
                                 empty[PAIRS - 1]));
     }
 
-    /** Some more objects in a bucket that was delivered before, and as many in one that is new, in turns. */
-    private Bar bucket(String key, int known, String store) {
+    /**
+     * Some more objects after those of a bucket that was delivered before, and as many in one that is new, in turns; then all of it
+     * once more, with nothing new in it.
+     */
+    private List<Bar> bucket(String key, int known, String store) {
         double[] large = new double[PAIRS];
         double[] empty = new double[PAIRS];
+        double unchanged;
         try (ImageBucket bucket = new ImageBucket(images(1).values().iterator().next())) {
             String project = project(key + "-bucket");
-            for (int n = 0; n < known; n += SEED) {
-                bucket.add("known/", Math.min(SEED, known - n));
-                synced(key + "-seed-" + n, project, bucket, "known/", Math.min(SEED, known - n));
+            int count = 0;
+            while (count < known) {
+                bucket.add("known/", SEED);
+                synced(key + "-seed-" + count, project, bucket, bucket.after("known/", count), SEED);
+                count += SEED;
             }
             for (int n = 0; n < PAIRS; n++) {
                 bucket.add("known/", MORE);
-                large[n] = synced(key + "-known-" + n, project, bucket, "known/", MORE);
-                bucket.add("new-" + n + "/", MORE);
-                empty[n] = synced(key + "-new-" + n, project(key + "-new-" + n), bucket, "new-" + n + "/", MORE);
+                large[n] = synced(key + "-known-" + n, project, bucket, bucket.after("known/", count), MORE);
+                count += MORE;
+                String prefix = "new-" + n + "/";
+                bucket.add(prefix, MORE);
+                empty[n] = synced(key + "-new-" + n, project(key + "-new-" + n), bucket, bucket.all(prefix), MORE);
             }
+            long began = System.nanoTime();
+            client.sync(key + "-unchanged", project, bucket.all("known/"));
+            unchanged = count / ((System.nanoTime() - began) / 1e9);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return onTop("%,d objects more in a bucket of %,d".formatted(MORE, known), large, empty, store);
+        return List.of(
+                onTop("%,d objects more after %,d of a bucket".formatted(MORE, known), large, empty, store),
+                Bar.atLeast(20_000, "objects of a bucket that are as they were", unchanged, "objects/s", store));
     }
 
-    private double synced(String key, String project, ImageBucket bucket, String prefix, int expected) {
+    private double synced(String key, String project, ImageBucket bucket, ObjectNode source, int expected) {
         long before = bucket.read();
-        double seconds = timed(project, () -> client.sync(key, project, bucket.named(prefix)))
-                .seconds();
+        double seconds = timed(project, () -> client.sync(key, project, source)).seconds();
         if (bucket.read() - before != expected) {
             throw new IllegalStateException(
                     "%,d objects were read, and %,d are new".formatted(bucket.read() - before, expected));
