@@ -212,6 +212,16 @@ class LabelImportIT {
         for (String body : List.of("", "<a", "<a/>", "<annotation/>", "<annotations/>")) {
             send(dataset, "gold", "application/xml", Web.key(), body.getBytes()).problem(422, "no-good-label");
         }
+        assertThat(rows(dataset, "gold", Web.key(), "{\"item\": \"item-0\", \"label\": 3}")
+                        .problem(422, "no-good-label")
+                        .text("detail"))
+                .contains("no object");
+        assertThat(rows(dataset, "gold", Web.key(), "{\"item\": \"" + "x".repeat(2_000_000) + "\"}")
+                        .problem(422, "no-good-label")
+                        .text("detail"))
+                .contains("is longer than");
+        send(dataset, "gold", "application/json", Web.key(), new byte[8]).problem(422, "no-good-label");
+        send(dataset, "gold", "application/x-tar", Web.key(), new byte[1024]).problem(422, "archive-unreadable");
         String held = Datasets.images(acme, acme.project("""
                         {"name": "Dear", "workType": "classes", "schema": {"classes": ["cat", "dog"]}, "budgetMicros": 1,
                          "price": {"currency": "CNY", "labelMicros": 80000}}"""), 1);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 /** Resolutions as Terrace gives them: a JSON object a line, with the item and its label. */
 final class OwnReader {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MOST_CHARACTERS = 1 << 20;
 
     private final LabelFile file;
 
@@ -20,13 +21,25 @@ final class OwnReader {
 
     void read() throws IOException {
         try (BufferedReader lines = Files.newBufferedReader(file.path())) {
-            long number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                if (!line.isBlank()) {
-                    row(line, number);
+            StringBuilder line = new StringBuilder();
+            long number = 1;
+            for (int c = lines.read(); c >= 0; c = lines.read()) {
+                if (c == '\n') {
+                    row(line, number++);
+                    line.setLength(0);
+                } else if (line.length() <= MOST_CHARACTERS) {
+                    line.append((char) c);
                 }
             }
+            row(line, number);
+        }
+    }
+
+    private void row(StringBuilder line, long number) throws IOException {
+        if (line.length() > MOST_CHARACTERS) {
+            file.tell(number, "line " + number, "is longer than " + MOST_CHARACTERS + " characters: leave it out");
+        } else if (!line.toString().isBlank()) {
+            row(line.toString(), number);
         }
     }
 
@@ -42,6 +55,8 @@ final class OwnReader {
                     Subject.named(file.name(), number, row.get("item").textValue(), 0, 0));
             if (row.get("label") instanceof ObjectNode label) {
                 file.draw(image, new Sketch(number, at, Sketch.Unit.WHOLE, label));
+            } else if (row.hasNonNull("label")) {
+                file.tell(number, at, "has a label that is no object: write it as the project's schema has it");
             }
         } catch (JsonProcessingException e) {
             file.tell(number, at, "is not valid JSON: write one object a line");

@@ -32,6 +32,8 @@ final class ItemFields {
     private static final Set<String> KNOWN = Set.of(NAMES.split(", "));
     private static final int ID_CHARACTERS = 256;
     private static final int OVERLAP = 100;
+    /** Several of them fit into one event. */
+    private static final int LABEL_CHARACTERS = 1 << 18;
 
     private final Map<String, JsonNode> values = new LinkedHashMap<>();
 
@@ -134,7 +136,11 @@ final class ItemFields {
         if (Parts.of(content, terms.split()).size() > 1) {
             throw new BadRow(field, "needs an item that is one unit, and this one is cut into parts");
         }
-        return written(field, terms.work().schema(), label, new Task(content, Part.WHOLE));
+        JsonNode written = written(field, terms.work().schema(), label, new Task(content, Part.WHOLE));
+        if (written.toString().length() > LABEL_CHARACTERS) {
+            throw new BadRow(field, "has more than " + LABEL_CHARACTERS + " characters as JSON: simplify its outlines");
+        }
+        return written;
     }
 
     private static <L extends Label> JsonNode written(String field, LabelSchema<L> schema, JsonNode label, Task task)

@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class LabelGiving {
-    /** Bytes of the labels of one lot, at most: they lie in one document. */
-    private static final int LOT_BYTES = 2 << 20;
+    /** Of the labels of one lot as JSON, at most: they lie in one document. */
+    private static final int LOT_CHARACTERS = 2 << 20;
 
     private static final String OTHER_GOLD =
             "has another label that is known to be right, on which verdicts rest: it stays as it is";
@@ -140,16 +140,16 @@ class LabelGiving {
                 lastItem = -1;
             }
             Map<Integer, Offer> offers = new TreeMap<>();
-            int bytes = 0;
+            int length = 0;
             for (int n = 0; n < lot.units().size(); n++) {
                 int place = lot.units().get(n).item();
                 if (place != lastItem) {
                     lastItem = place;
                     Item item = items.items().get(place);
-                    Optional<Offer> offer = offer(item, n, settled, LOT_BYTES - bytes);
+                    Optional<Offer> offer = offer(item, n, settled, LOT_CHARACTERS - length);
                     if (offer.isPresent()) {
                         offers.put(n, offer.get());
-                        bytes += offer.get().label().toString().length();
+                        length += offer.get().label().toString().length();
                     }
                 }
             }
@@ -165,8 +165,7 @@ class LabelGiving {
         }
 
         /** The label that the files have for the one unit of an item. */
-        private Optional<Offer> offer(Item item, int n, @Nullable LotResults settled, int mostBytes)
-                throws IOException {
+        private Optional<Offer> offer(Item item, int n, @Nullable LotResults settled, int room) throws IOException {
             if (Parts.of(item.content(), terms.split()).size() > 1) {
                 leaveOut(item, "is cut into parts, and a label is of one unit: leave its labels out");
                 return Optional.empty();
@@ -182,8 +181,8 @@ class LabelGiving {
             }
             try {
                 JsonNode label = ItemFields.label(use.field(), read.get(), item.content(), terms);
-                if (label.toString().length() > Math.min(mostBytes, limits.rowBytes())) {
-                    leaveOut(item, "has a label of more bytes than there is room for: simplify its outlines");
+                if (label.toString().length() > room) {
+                    leaveOut(item, "has neighbours whose labels leave no room for its own: simplify their outlines");
                     return Optional.empty();
                 }
                 return Optional.of(new Offer(label, use == LabelUse.GOLD ? item.gold() : item.start()));

@@ -15,6 +15,7 @@ import dev.terrace.ingestion.tus.ResumableUploads;
 import dev.terrace.ingestion.tus.Upload;
 import dev.terrace.shared.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,11 +57,12 @@ class LabelSources {
             Path bytes = Files.createTempFile(media.arriving(), "labels-", ".part");
             try {
                 Files.copy(body, bytes, StandardCopyOption.REPLACE_EXISTING);
-                Optional<String> upload = upload(bytes);
+                String name = name(sent.type());
+                Optional<String> upload = "labels.json".equals(name) ? upload(bytes) : Optional.empty();
                 return use.use(
                         upload.isPresent()
                                 ? uploaded(uploads.find(upload.get(), client))
-                                : new LabelSource(bytes, name(sent.type()), body.sha256()));
+                                : new LabelSource(bytes, name, body.sha256()));
             } finally {
                 Files.deleteIfExists(bytes);
             }
@@ -82,7 +84,7 @@ class LabelSources {
             return read.size() == 1 && read.path("upload").isTextual()
                     ? Optional.of(read.get("upload").textValue())
                     : Optional.empty();
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException e) {
             return Optional.empty();
         }
     }
