@@ -75,6 +75,7 @@ public class UploadResource {
             responseCode = "201",
             description = "The dataset is here, whole",
             content = @Content(schema = @Schema(implementation = Receipt.class)))
+    @APIResponse(responseCode = "424", ref = "Problem")
     @APIResponse(responseCode = "429", ref = "Problem")
     public Response upload(
             @PathParam("project") String project,
