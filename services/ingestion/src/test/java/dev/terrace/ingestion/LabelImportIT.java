@@ -13,6 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,6 +110,25 @@ class LabelImportIT {
                         .problem(422, "no-good-label")
                         .text("detail"))
                 .contains("item-0", "it stays as it is");
+    }
+
+    @Test
+    void manyLabelsAreTakenOnce() {
+        String dataset = images(5_000);
+        String rows = IntStream.range(0, 5_000)
+                .mapToObj("{\"item\": \"item-%d\", \"label\": {\"class\": \"cat\"}}\n"::formatted)
+                .collect(Collectors.joining());
+        assertThat(rows(dataset, "gold", Web.key(), rows)
+                        .expect(201)
+                        .json()
+                        .path("taken")
+                        .asInt())
+                .isEqualTo(5_000);
+        JsonNode again = rows(dataset, "gold", Web.key(), rows.replaceFirst("cat", "dog"))
+                .expect(201)
+                .json();
+        assertThat(again.path("unchanged").asInt()).isEqualTo(4_999);
+        assertThat(again.path("refusals").toString()).contains("item-0\",\"problem\":\"has another label");
     }
 
     @Test

@@ -37,22 +37,13 @@ final class KittiReader {
                             + " mend the line");
             if (!problem.isEmpty()) {
                 file.tell(line.number(), at, problem);
-            } else if (file.kind() == Kind.BOXES) {
-                file.draw(
-                        image,
-                        new Sketch(
-                                line.number(),
-                                at,
-                                Sketch.Unit.PIXELS,
-                                read.orElseThrow().box()));
             } else {
+                KittiLine object = read.orElseThrow();
                 file.draw(
                         image,
-                        new Sketch(
-                                line.number(),
-                                at,
-                                Sketch.Unit.KITTI,
-                                read.orElseThrow().both()));
+                        file.kind() == Kind.BOXES
+                                ? new Sketch(line.number(), at, Sketch.Unit.PIXELS, object.box())
+                                : new Sketch(line.number(), at, Sketch.Unit.KITTI, object.both()));
             }
         }
     }

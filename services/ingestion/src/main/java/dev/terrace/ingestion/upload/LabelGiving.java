@@ -2,6 +2,7 @@ package dev.terrace.ingestion.upload;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.terrace.ingestion.Behind;
 import dev.terrace.ingestion.Block;
 import dev.terrace.ingestion.Dataset;
 import dev.terrace.ingestion.Dataset.Split;
@@ -29,8 +30,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -73,16 +77,18 @@ class LabelGiving {
 
     Count give(Dataset dataset, Split split, Terms terms, LabelUse use, LabelFiles files) throws IOException {
         Set<String> concerned = place(dataset, split, files);
-        Run run = new Run(terms, use, files);
-        for (int from = 0; from < split.lots() && !concerned.isEmpty(); from += limits.exportLots()) {
-            Map<Integer, LotResults> settled = results.ofLots(dataset.id(), from, from + limits.exportLots());
-            for (Lot lot : lots.page(dataset.id(), from, limits.exportLots())) {
-                if (concerned.contains(lot.block())) {
-                    run.give(lot, settled.get(lot.number()));
+        try (Behind storing = new Behind()) {
+            Run run = new Run(terms, use, files, storing);
+            for (int from = 0; from < split.lots() && !concerned.isEmpty(); from += limits.exportLots()) {
+                Map<Integer, LotResults> settled = results.ofLots(dataset.id(), from, from + limits.exportLots());
+                for (Lot lot : lots.page(dataset.id(), from, limits.exportLots())) {
+                    if (concerned.contains(lot.block())) {
+                        run.give(lot, settled.get(lot.number()));
+                    }
                 }
             }
+            return run.finish();
         }
-        return new Count(run.taken, run.unchanged);
     }
 
     /** Finds the items that the files speak of. @return the blocks in which they may be */
@@ -121,31 +127,36 @@ class LabelGiving {
         private final Terms terms;
         private final LabelUse use;
         private final LabelFiles files;
+        private final Behind storing;
+        private final LongAdder taken = new LongAdder();
+        private final LongAdder unchanged = new LongAdder();
+        private final Queue<Item> others = new ConcurrentLinkedQueue<>();
         private @Nullable Block block;
         private int lastItem;
-        private long taken;
-        private long unchanged;
 
-        Run(Terms terms, LabelUse use, LabelFiles files) {
+        Run(Terms terms, LabelUse use, LabelFiles files, Behind storing) {
             this.terms = terms;
             this.use = use;
             this.files = files;
+            this.storing = storing;
+        }
+
+        /** Waits until all is stored, and tells which items have another label that stays. */
+        Count finish() {
+            storing.await();
+            others.forEach(item -> leaveOut(item, OTHER_GOLD));
+            return new Count(taken.sum(), unchanged.sum());
         }
 
         void give(Lot lot, @Nullable LotResults settled) throws IOException {
-            Block items = block;
-            if (items == null || !items.id().equals(lot.block())) {
-                items = blocks.find(lot.block()).orElseThrow();
-                block = items;
-                lastItem = -1;
-            }
+            List<Item> items = itemsOf(lot);
             Map<Integer, Offer> offers = new TreeMap<>();
             int length = 0;
             for (int n = 0; n < lot.units().size(); n++) {
                 int place = lot.units().get(n).item();
                 if (place != lastItem) {
                     lastItem = place;
-                    Item item = items.items().get(place);
+                    Item item = items.get(place);
                     Optional<Offer> offer = offer(item, n, settled, LOT_CHARACTERS - length);
                     if (offer.isPresent()) {
                         offers.put(n, offer.get());
@@ -154,14 +165,27 @@ class LabelGiving {
                 }
             }
             if (!offers.isEmpty()) {
-                Result result = labels.change(
-                        lot.id(), before -> Giving.give(before, use, offers, terms.id(), clock.instant()));
-                taken += result.taken();
-                unchanged += result.unchanged();
-                for (int unit : result.others()) {
-                    leaveOut(items.items().get(lot.units().get(unit).item()), OTHER_GOLD);
-                }
+                storing.run(length, () -> store(lot, items, offers));
             }
+        }
+
+        private List<Item> itemsOf(Lot lot) {
+            Block now = block;
+            if (now == null || !now.id().equals(lot.block())) {
+                now = blocks.find(lot.block()).orElseThrow();
+                block = now;
+                lastItem = -1;
+            }
+            return now.items();
+        }
+
+        private void store(Lot lot, List<Item> items, Map<Integer, Offer> offers) {
+            Result result =
+                    labels.change(lot.id(), before -> Giving.give(before, use, offers, terms.id(), clock.instant()));
+            taken.add(result.taken());
+            unchanged.add(result.unchanged());
+            result.others()
+                    .forEach(unit -> others.add(items.get(lot.units().get(unit).item())));
         }
 
         /** The label that the files have for the one unit of an item. */

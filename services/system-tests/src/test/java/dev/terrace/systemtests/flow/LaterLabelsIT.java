@@ -1,6 +1,7 @@
 package dev.terrace.systemtests.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Right labels that a client sends only when the work is done correct the verdicts, the resolutions and the pay. */
+/** Labels that a client sends when the work has begun: what is right corrects verdicts and pay, the rest is what others start from. */
 class LaterLabelsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
@@ -37,7 +38,7 @@ class LaterLabelsIT {
 
         JsonNode receipt = api.post(Service.INGESTION, "/v1/datasets/" + dataset + "/labels?use=gold")
                 .key("gold")
-                .ndjson(List.of(gold("item-0", "cat"), gold("item-1", "dog"), gold("item-7", "dog")))
+                .ndjson(List.of(label("item-0", "cat"), label("item-1", "dog"), label("item-7", "dog")))
                 .send()
                 .expect(201)
                 .json();
@@ -51,7 +52,46 @@ class LaterLabelsIT {
         assertEquals(new Progress(3, 3, 0, 2, 0, 1, 2 * 80_000L), client.progress(dataset));
     }
 
-    private static JsonNode gold(String item, String name) {
+    @Test
+    void whatToStartFromIsShownInUnitsThatNobodyWasDealt() {
+        Desk desk = new Desk(terrace, "s-start", "w-start");
+        String project = client.project("start", Desk.project("Start", 1, 1, "cat", "dog"));
+        String dataset = client.upload("start", project, Desk.items(3));
+        JsonNode first = desk.pull(project, 1, 3);
+        assertTrue(Pause.until(
+                () -> api.get(Service.INGESTION, "/v1/datasets/" + dataset)
+                        .send()
+                        .json()
+                        .path("state")
+                        .asText()
+                        .equals("working"),
+                PATIENCE));
+        JsonNode receipt = api.post(Service.INGESTION, "/v1/datasets/" + dataset + "/labels?use=start")
+                .key("start")
+                .ndjson(List.of(label("item-0", "dog"), label("item-1", "dog"), label("item-2", "dog")))
+                .send()
+                .expect(201)
+                .json();
+        assertEquals(3, receipt.path("taken").asInt());
+        terrace.assertGuarantees(tally);
+
+        JsonNode rest = desk.pull(project, 2, 2);
+        rest.path("units")
+                .forEach(unit -> assertEquals("dog", unit.at("/start/class").asText()));
+        JsonNode again = desk.api()
+                .get(Service.DISPATCH, "/v1/packs/" + first.path("pack").asText())
+                .send()
+                .expect(200)
+                .json();
+        assertFalse(again.path("units").path(0).has("start"), "a unit stays as it was dealt");
+        for (JsonNode pack : List.of(first, rest)) {
+            desk.submit(pack, Desk.rows(pack, "w-start", unit -> "dog"), "stored", tally);
+        }
+        assertTrue(Pause.until(() -> client.progress(dataset).done(), PATIENCE));
+        terrace.assertGuarantees(tally);
+    }
+
+    private static JsonNode label(String item, String name) {
         return Json.object().put("item", item).set("label", Json.object().put("class", name));
     }
 
