@@ -77,9 +77,6 @@ final class Stage {
 
     /** @return why the browser tests cannot run on this machine; empty if they can */
     private static Optional<String> lacking() {
-        if (!"1".equals(System.getenv("TERRACE_BROWSER_TESTS"))) {
-            return Optional.of("TERRACE_BROWSER_TESTS=1 runs them, which takes four minutes more");
-        }
         if (chromium().isEmpty()) {
             return Optional.of("no Chromium, by CHROMIUM or on the PATH (apt-get install chromium fonts-noto-cjk)");
         }
