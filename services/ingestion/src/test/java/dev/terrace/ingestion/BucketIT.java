@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -195,7 +196,7 @@ class BucketIT {
         AtomicInteger objects = new AtomicInteger();
         relay.breakAt(line -> !Relay.isListing(line) && objects.incrementAndGet() > 10);
         sync(key, bucket("many/")).problem(424, "bucket-silent");
-        assertThat(relay.objects()).hasSizeBetween(11, 80);
+        assertThat(Set.copyOf(relay.objects())).hasSizeBetween(11, many - 1_000);
 
         relay.breakAt(_ -> false);
         Answer whole = sync(key, bucket("many/")).expect(201);
