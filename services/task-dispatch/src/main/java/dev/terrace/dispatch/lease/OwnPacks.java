@@ -12,7 +12,9 @@ import dev.terrace.dispatch.Validation;
 import dev.terrace.dispatch.lease.Leasing.Allocation;
 import dev.terrace.shared.problem.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -53,9 +55,11 @@ class OwnPacks {
         return shown.of(pack, lots.find(pack.lots()));
     }
 
+    /** A lot may have given twice, before the pack was cut off and when it was gone on with: it is shown as it was last. */
     PackView view(Leases.Leased leased) {
-        List<Lot> given = leased.given().stream().map(Allocation::lot).toList();
-        return shown.of(leased.pack(), given);
+        Map<String, Lot> last = new LinkedHashMap<>();
+        leased.given().stream().map(Allocation::lot).forEach(lot -> last.put(lot.id(), lot));
+        return shown.of(leased.pack(), List.copyOf(last.values()));
     }
 
     /** The pack in the first line, each unit in one of its own. */

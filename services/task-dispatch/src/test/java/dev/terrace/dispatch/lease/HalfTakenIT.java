@@ -69,6 +69,22 @@ class HalfTakenIT {
     }
 
     @Test
+    void aLotThatGivesAgainShowsEachUnitOnce() {
+        String lot = world.lot(terms, 2, 1);
+        String site = world.site(1);
+        String id = cutOff(site, lot);
+
+        world.asSite(site)
+                .header("Idempotency-Key", "morning")
+                .body(ask())
+                .post("/v1/packs")
+                .then()
+                .statusCode(201)
+                .body("pack", equalTo(id))
+                .body("units.unit", containsInAnyOrder(lot + ".0", lot + ".1"));
+    }
+
+    @Test
     void nobodyWorksOnAPackThatIsStillBeingMade() {
         String lot = world.lot(terms, 1, 1);
         String site = world.site(1);
