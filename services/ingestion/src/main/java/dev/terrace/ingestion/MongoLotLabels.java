@@ -23,16 +23,6 @@ public class MongoLotLabels {
 
     /** Lets {@code decide} say what becomes of a lot's labels, of which there are none at first, and saves them. */
     public <R> R change(String lot, Function<LotLabels, Outcome<LotLabels, R>> decide) {
-        while (true) {
-            Optional<R> changed = labels.change(lot, decide);
-            if (changed.isPresent()) {
-                return changed.get();
-            }
-            LotLabels none = LotLabels.none(lot);
-            Outcome<LotLabels, R> first = decide.apply(none);
-            if (first.state() == none || labels.insert(first.state(), first.events())) {
-                return first.answer();
-            }
-        }
+        return labels.changeOrMake(lot, () -> LotLabels.none(lot), decide);
     }
 }

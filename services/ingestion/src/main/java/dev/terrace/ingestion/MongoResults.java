@@ -18,7 +18,6 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.UpdateOneModel;
 import dev.terrace.ingestion.Dataset.FoldedLot;
-import dev.terrace.shared.event.Event;
 import dev.terrace.shared.store.Documents;
 import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.store.Store;
@@ -53,17 +52,7 @@ public class MongoResults {
 
     /** Lets {@code decide} say what becomes of a lot's results, which are empty at first, and saves them. */
     public <R> R change(LotId lot, Function<LotResults, Outcome<LotResults, R>> decide) {
-        while (true) {
-            Optional<R> changed = results.change(lot.toString(), decide);
-            if (changed.isPresent()) {
-                return changed.get();
-            }
-            Outcome<LotResults, R> first = decide.apply(LotResults.of(lot));
-            List<Event> events = first.events();
-            if (results.insert(first.state(), events)) {
-                return first.answer();
-            }
-        }
+        return results.changeOrMake(lot.toString(), () -> LotResults.of(lot), decide);
     }
 
     /** Those of the lots of a dataset with these numbers, {@code to} exclusive, by number. */

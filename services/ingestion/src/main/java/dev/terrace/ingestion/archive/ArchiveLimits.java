@@ -1,5 +1,7 @@
 package dev.terrace.ingestion.archive;
 
+import dev.terrace.ingestion.Limits;
+
 /**
  * What an archive may be.
  *
@@ -10,4 +12,9 @@ package dev.terrace.ingestion.archive;
  */
 public record ArchiveLimits(int entries, long fileBytes, long allBytes, int ratio) {
     static final long RATIO_FROM_BYTES = 8L << 20;
+
+    public static ArchiveLimits of(Limits limits) {
+        return new ArchiveLimits(
+                limits.archiveEntries(), limits.mediumBytes(), limits.archiveBytes(), limits.gzipRatio());
+    }
 }

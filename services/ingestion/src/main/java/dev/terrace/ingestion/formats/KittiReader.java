@@ -3,6 +3,7 @@ package dev.terrace.ingestion.formats;
 import dev.terrace.ingestion.formats.FileFormat.Kind;
 import dev.terrace.ingestion.formats.TextLines.Line;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,14 +25,15 @@ final class KittiReader {
 
     void read(TextLines lines) throws IOException {
         String stem = file.name().substring(0, file.name().lastIndexOf('.'));
-        boolean isSequence = lines.lines().stream()
-                .flatMap(line -> KittiLine.of(line).stream())
-                .anyMatch(KittiLine::isOfSequence);
+        List<Optional<KittiLine>> objects =
+                lines.lines().stream().map(KittiLine::of).toList();
+        boolean isSequence = objects.stream().flatMap(Optional::stream).anyMatch(KittiLine::isOfSequence);
         int image = file.image(isSequence ? Subject.ofFolder(file.name(), stem) : Subject.ofStem(file.name(), stem));
         file.drawings().looked(image);
-        for (Line line : lines.lines()) {
+        for (int i = 0; i < objects.size(); i++) {
+            Line line = lines.lines().get(i);
             String at = "line " + line.number();
-            Optional<KittiLine> read = KittiLine.of(line);
+            Optional<KittiLine> read = objects.get(i);
             String problem = read.map(this::problem)
                     .orElse("is no type with 14 or 15 numbers behind it, nor that with its frame and track before it:"
                             + " mend the line");

@@ -39,11 +39,7 @@ final class ArchiveSource implements Source {
     @Override
     public void each(Dataset dataset, Terms terms, SeenIds seen, Sink sink) throws IOException {
         try (Unpacking unpacking = new Unpacking(media, client, terms.work(), sink)) {
-            Archive.read(
-                    archive,
-                    new ArchiveLimits(
-                            limits.archiveEntries(), limits.mediumBytes(), limits.archiveBytes(), limits.gzipRatio()),
-                    unpacking);
+            Archive.read(archive, ArchiveLimits.of(limits), unpacking);
             unpacking.finishFiles();
             unpacking.tell();
             Path manifest = unpacking.manifest();

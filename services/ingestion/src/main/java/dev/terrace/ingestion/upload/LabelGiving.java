@@ -151,21 +151,25 @@ class LabelGiving {
         void give(Lot lot, @Nullable LotResults settled) throws IOException {
             List<Item> items = itemsOf(lot);
             Map<Integer, Offer> offers = new TreeMap<>();
-            int length = 0;
+            int room = LOT_CHARACTERS;
             for (int n = 0; n < lot.units().size(); n++) {
                 int place = lot.units().get(n).item();
                 if (place != lastItem) {
                     lastItem = place;
                     Item item = items.get(place);
-                    Optional<Offer> offer = offer(item, n, settled, LOT_CHARACTERS - length);
-                    if (offer.isPresent()) {
+                    Optional<Offer> offer = offer(item, n, settled);
+                    int length = offer.map(o -> o.label().toString().length()).orElse(0);
+                    if (length > room) {
+                        leaveOut(
+                                item, "has neighbours whose labels leave no room for its own: simplify their outlines");
+                    } else if (offer.isPresent()) {
                         offers.put(n, offer.get());
-                        length += offer.get().label().toString().length();
+                        room -= length;
                     }
                 }
             }
             if (!offers.isEmpty()) {
-                storing.run(length, () -> store(lot, items, offers));
+                storing.run(LOT_CHARACTERS - room, () -> store(lot, items, offers));
             }
         }
 
@@ -189,7 +193,7 @@ class LabelGiving {
         }
 
         /** The label that the files have for the one unit of an item. */
-        private Optional<Offer> offer(Item item, int n, @Nullable LotResults settled, int room) throws IOException {
+        private Optional<Offer> offer(Item item, int n, @Nullable LotResults settled) throws IOException {
             if (Parts.of(item.content(), terms.split()).size() > 1) {
                 leaveOut(item, "is cut into parts, and a label is of one unit: leave its labels out");
                 return Optional.empty();
@@ -205,10 +209,6 @@ class LabelGiving {
             }
             try {
                 JsonNode label = ItemFields.label(use.field(), read.get(), item.content(), terms);
-                if (label.toString().length() > room) {
-                    leaveOut(item, "has neighbours whose labels leave no room for its own: simplify their outlines");
-                    return Optional.empty();
-                }
                 return Optional.of(new Offer(label, use == LabelUse.GOLD ? item.gold() : item.start()));
             } catch (BadRow e) {
                 leaveOut(item, e.problem());

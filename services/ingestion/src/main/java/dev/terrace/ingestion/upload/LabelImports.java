@@ -94,11 +94,7 @@ class LabelImports {
         Terms terms = editions.get(dataset.terms()).terms();
         Refusals refusals = new Refusals(source.name() != null);
         try (LabelFiles files = new LabelFiles(terms.work(), media.arriving(), refusals)) {
-            source.keep(
-                    files,
-                    refusals,
-                    new ArchiveLimits(
-                            limits.archiveEntries(), limits.mediumBytes(), limits.archiveBytes(), limits.gzipRatio()));
+            source.keep(files, refusals, ArchiveLimits.of(limits));
             files.read();
             LabelGiving.Count given = giving.give(dataset, split, terms, use, files);
             files.finish();

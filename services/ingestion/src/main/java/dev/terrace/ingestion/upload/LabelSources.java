@@ -3,7 +3,6 @@ package dev.terrace.ingestion.upload;
 import static dev.terrace.ingestion.Refusal.LABELS_UNREADABLE;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.terrace.ingestion.Ids;
 import dev.terrace.ingestion.Limits;
@@ -19,7 +18,6 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -53,19 +51,14 @@ class LabelSources {
 
     /** Keeps what the request sends until it is used. */
     <R> R with(Sent sent, String client, Use<R> use) throws IOException {
-        try (Body body = intake.open(sent, client)) {
-            Path bytes = Files.createTempFile(media.arriving(), "labels-", ".part");
-            try {
-                Files.copy(body, bytes, StandardCopyOption.REPLACE_EXISTING);
-                String name = name(sent.type());
-                Optional<String> upload = "labels.json".equals(name) ? upload(bytes) : Optional.empty();
-                return use.use(
-                        upload.isPresent()
-                                ? uploaded(uploads.find(upload.get(), client))
-                                : new LabelSource(bytes, name, body.sha256()));
-            } finally {
-                Files.deleteIfExists(bytes);
-            }
+        try (Body body = intake.open(sent, client);
+                Spooled labels = Spooled.of(body, media.arriving())) {
+            String name = name(sent.type());
+            Optional<String> upload = "labels.json".equals(name) ? upload(labels.file()) : Optional.empty();
+            return use.use(
+                    upload.isPresent()
+                            ? uploaded(uploads.find(upload.get(), client))
+                            : new LabelSource(labels.file(), name, body.sha256()));
         }
     }
 
@@ -80,10 +73,7 @@ class LabelSources {
             return Optional.empty();
         }
         try {
-            JsonNode read = json.readTree(Files.readAllBytes(bytes));
-            return read.size() == 1 && read.path("upload").isTextual()
-                    ? Optional.of(read.get("upload").textValue())
-                    : Optional.empty();
+            return NamedSource.upload(json.readTree(Files.readAllBytes(bytes)));
         } catch (JsonProcessingException | CharConversionException e) {
             return Optional.empty();
         }

@@ -1,5 +1,7 @@
 package dev.terrace.ingestion.upload;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,13 @@ record NamedSource(
         String upload,
 
         @Nullable BucketPrefix bucket) {
+
+    /** The upload that a request names; empty if it is anything else. */
+    static Optional<String> upload(JsonNode request) {
+        return Optional.of(request)
+                .filter(named -> named.size() == 1)
+                .map(named -> named.path("upload").textValue());
+    }
 
     /** Which objects of which bucket. */
     @Schema(description = "Objects of a bucket in a store that speaks S3, and a key that may list and read them")

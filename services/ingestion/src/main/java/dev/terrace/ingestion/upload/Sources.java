@@ -19,7 +19,6 @@ import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -68,12 +67,8 @@ class Sources {
             if (is(type, ContentType.APPLICATION_JSON.getMimeType())) {
                 return named(JsonBody.object(body, limits.rowBytes()), client, use);
             }
-            Path archive = Files.createTempFile(media.arriving(), "archive-", ".part");
-            try {
-                Files.copy(body, archive, StandardCopyOption.REPLACE_EXISTING);
-                return use.use(new ArchiveSource(archive, media, client, limits));
-            } finally {
-                Files.deleteIfExists(archive);
+            try (Spooled archive = Spooled.of(body, media.arriving())) {
+                return use.use(new ArchiveSource(archive.file(), media, client, limits));
             }
         }
     }
@@ -86,12 +81,11 @@ class Sources {
         if (request.has("bucket")) {
             return use.use(new BucketSource(BucketFields.read(request), buckets));
         }
-        if (request.size() == 1 && request.path("upload").isTextual()) {
-            return uploaded(request.get("upload").textValue(), client, use);
-        }
-        throw new Refused(
-                CommonRefusal.MALFORMED,
-                "Send {\"upload\": \"u-…\"} with the id of a resumable upload of yours, or {\"bucket\": {…}}");
+        String upload = NamedSource.upload(request)
+                .orElseThrow(() -> new Refused(
+                        CommonRefusal.MALFORMED,
+                        "Send {\"upload\": \"u-…\"} with the id of a resumable upload of yours, or {\"bucket\": {…}}"));
+        return uploaded(upload, client, use);
     }
 
     private <R> R uploaded(String id, String client, Use<R> use) throws IOException {

@@ -59,17 +59,31 @@ final class Syncing implements AutoCloseable {
     }
 
     /**
+     * An object by its name after the prefix.
+     *
+     * @param id one for all names that some file systems take for the same
+     */
+    private record Named(Listed object, String name, String id) {
+        boolean isFolder() {
+            return name.isEmpty() || name.endsWith("/");
+        }
+    }
+
+    /**
      * An object that may become an item.
      *
      * @param before what is known of it from an earlier reading
      * @param isTaken whether an item was made of it then
      */
-    private record Wanted(
-            long place,
-            String name,
-            Listed object,
-            @Nullable SeenObject before,
-            boolean isTaken) {}
+    private record Wanted(long place, Named named, @Nullable SeenObject before, boolean isTaken) {
+        Listed object() {
+            return named.object();
+        }
+
+        String name() {
+            return named.name();
+        }
+    }
 
     /**
      * What reading an object has brought: a medium, or what is wrong with it.
@@ -84,18 +98,16 @@ final class Syncing implements AutoCloseable {
 
     /** Takes a page, all of whose keys begin with the prefix. */
     void take(String prefix, List<Listed> page) throws IOException {
-        Map<String, SeenObject> known = buckets.known()
-                .find(page.stream()
-                        .map(object -> id(object.key().substring(prefix.length())))
-                        .toList());
+        List<Named> objects = page.stream()
+                .map(object -> named(object, prefix))
+                .filter(named -> !named.isFolder())
+                .toList();
+        Map<String, SeenObject> known =
+                buckets.known().find(objects.stream().map(Named::id).toList());
         Map<String, String> names = new HashMap<>();
-        for (Listed object : page) {
-            String name = object.key().substring(prefix.length());
-            boolean isFolder = name.isEmpty() || name.endsWith("/");
-            if (!isFolder) {
-                place++;
-                decide(object, name, known.get(id(name)), names);
-            }
+        for (Named object : objects) {
+            place++;
+            decide(object, known.get(object.id()), names);
         }
         read();
         sink.passed(unchanged);
@@ -105,21 +117,22 @@ final class Syncing implements AutoCloseable {
         return new Synced(unchanged, changed);
     }
 
-    /** Names that some file systems take for the same have one id. */
-    private String id(String name) {
-        return turn.bucket() + "/" + EntryName.folded(name);
+    private Named named(Listed object, String prefix) {
+        String name = object.key().substring(prefix.length());
+        return new Named(object, name, turn.bucket() + "/" + EntryName.folded(name));
     }
 
     /** @param names that the page has had, by their ids */
-    private void decide(Listed object, String name, @Nullable SeenObject seen, Map<String, String> names)
-            throws IOException {
+    private void decide(Named named, @Nullable SeenObject seen, Map<String, String> names) throws IOException {
+        Listed object = named.object();
+        String name = named.name();
         SeenObject taken = seen != null && isTaken(seen) ? seen : null;
-        String fault = fault(object, name, taken == null ? names.getOrDefault(id(name), name) : taken.name());
+        String fault = fault(object, name, taken == null ? names.getOrDefault(named.id(), name) : taken.name());
         if (fault != null) {
             sink.take(new RefusedRow(place, name, null, fault));
             return;
         }
-        boolean isRepeated = names.put(id(name), name) != null || taken != null && taken.isOf(turn);
+        boolean isRepeated = names.put(named.id(), name) != null || taken != null && taken.isOf(turn);
         if (isRepeated) {
             return;
         }
@@ -128,7 +141,7 @@ final class Syncing implements AutoCloseable {
             return;
         }
         SeenObject before = seen != null && seen.name().equals(name) ? seen : null;
-        wanted.add(new Wanted(place, name, object, before, taken != null));
+        wanted.add(new Wanted(place, named, before, taken != null));
         wantedBytes += object.bytes();
         if (wanted.size() >= READ_TOGETHER || wantedBytes >= READ_TOGETHER_BYTES) {
             read();
@@ -196,7 +209,7 @@ final class Syncing implements AutoCloseable {
 
     /** @return what to remember; empty if another reading may bring something else */
     private Optional<SeenObject> handOver(Wanted one, Found found) throws IOException {
-        String id = id(one.name());
+        String id = one.named().id();
         Medium medium = found.medium();
         if (medium == null) {
             sink.take(new RefusedRow(one.place(), one.name(), null, found.problem()));

@@ -18,9 +18,7 @@ import dev.terrace.shared.work.Content;
 import dev.terrace.shared.work.Work;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -46,7 +44,7 @@ final class Unpacking implements Entries, MediaNames, AutoCloseable {
     private final Map<String, Medium> files = new LinkedHashMap<>();
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final Deque<RefusedRow> refused = new ArrayDeque<>();
-    private @Nullable Path manifest;
+    private @Nullable Spooled manifest;
     private String manifestName = "";
     private int place;
 
@@ -92,8 +90,7 @@ final class Unpacking implements Entries, MediaNames, AutoCloseable {
                     "It has two manifests, %s and %s: leave one of the two out".formatted(manifestName, name));
         }
         manifestName = name;
-        manifest = Files.createTempFile(media.arriving(), "manifest-", ".part");
-        Files.copy(bytes, manifest, StandardCopyOption.REPLACE_EXISTING);
+        manifest = Spooled.of(bytes, media.arriving());
     }
 
     @Override
@@ -125,7 +122,7 @@ final class Unpacking implements Entries, MediaNames, AutoCloseable {
     /** The manifest; null if there is none. */
     @Nullable
     Path manifest() {
-        return manifest;
+        return manifest == null ? null : manifest.file();
     }
 
     String manifestName() {
@@ -187,7 +184,7 @@ final class Unpacking implements Entries, MediaNames, AutoCloseable {
             ofUse.close();
         }
         if (manifest != null) {
-            Files.deleteIfExists(manifest);
+            manifest.close();
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -145,6 +146,21 @@ public final class Documents<T extends Versioned<T>> {
             Outcome<T, R> outcome = decide.apply(found.get());
             if (outcome.leaves(found.get()) || save(outcome.state(), outcome.events())) {
                 return Optional.of(outcome.answer());
+            }
+        }
+    }
+
+    /** The same for a document that the first to hear of it makes. */
+    public <R> R changeOrMake(String id, Supplier<T> make, Function<T, Outcome<T, R>> decide) {
+        while (true) {
+            Optional<R> changed = change(id, decide);
+            if (changed.isPresent()) {
+                return changed.get();
+            }
+            T made = make.get();
+            Outcome<T, R> first = decide.apply(made);
+            if (first.leaves(made) || insert(first.state(), first.events())) {
+                return first.answer();
             }
         }
     }

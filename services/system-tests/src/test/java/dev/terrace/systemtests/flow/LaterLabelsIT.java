@@ -36,12 +36,8 @@ class LaterLabelsIT {
         assertTrue(Pause.until(() -> client.progress(dataset).done(), PATIENCE));
         assertEquals(List.of("cat consensus", "cat consensus", "cat consensus"), outcomes(dataset));
 
-        JsonNode receipt = api.post(Service.INGESTION, "/v1/datasets/" + dataset + "/labels?use=gold")
-                .key("gold")
-                .ndjson(List.of(label("item-0", "cat"), label("item-1", "dog"), label("item-7", "dog")))
-                .send()
-                .expect(201)
-                .json();
+        JsonNode receipt =
+                give(dataset, "gold", label("item-0", "cat"), label("item-1", "dog"), label("item-7", "dog"));
         assertEquals(2, receipt.path("taken").asInt());
         assertEquals(1, receipt.path("refused").asInt());
         List<String> corrected = List.of("cat gold", "dog gold", "cat consensus");
@@ -66,12 +62,8 @@ class LaterLabelsIT {
                         .asText()
                         .equals("working"),
                 PATIENCE));
-        JsonNode receipt = api.post(Service.INGESTION, "/v1/datasets/" + dataset + "/labels?use=start")
-                .key("start")
-                .ndjson(List.of(label("item-0", "dog"), label("item-1", "dog"), label("item-2", "dog")))
-                .send()
-                .expect(201)
-                .json();
+        JsonNode receipt =
+                give(dataset, "start", label("item-0", "dog"), label("item-1", "dog"), label("item-2", "dog"));
         assertEquals(3, receipt.path("taken").asInt());
         terrace.assertGuarantees(tally);
 
@@ -89,6 +81,15 @@ class LaterLabelsIT {
         }
         assertTrue(Pause.until(() -> client.progress(dataset).done(), PATIENCE));
         terrace.assertGuarantees(tally);
+    }
+
+    private JsonNode give(String dataset, String use, JsonNode... labels) {
+        return api.post(Service.INGESTION, "/v1/datasets/" + dataset + "/labels?use=" + use)
+                .key(use)
+                .ndjson(List.of(labels))
+                .send()
+                .expect(201)
+                .json();
     }
 
     private static JsonNode label(String item, String name) {

@@ -17,6 +17,7 @@ import dev.terrace.shared.work.Terms;
 import dev.terrace.stack.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -47,22 +48,14 @@ class HalfTakenIT {
         String id = cutOff(site, lot);
         String other = world.lot(terms, 1, 1);
 
-        world.asSite(site)
-                .header("Idempotency-Key", "morning")
-                .body(ask())
-                .post("/v1/packs")
-                .then()
+        repeat(site, 2)
                 .statusCode(201)
                 .body("pack", equalTo(id))
                 .body("units.unit", containsInAnyOrder(lot + ".0", other + ".0"));
         assertThat(packs.find(id).orElseThrow().state())
                 .isInstanceOfSatisfying(
                         Pack.Live.class, live -> assertThat(live.units()).isEqualTo(2));
-        world.asSite(site)
-                .header("Idempotency-Key", "morning")
-                .body(ask())
-                .post("/v1/packs")
-                .then()
+        repeat(site, 2)
                 .statusCode(201)
                 .header("Idempotency-Hit", "true")
                 .body("units.unit", containsInAnyOrder(lot + ".0", other + ".0"));
@@ -74,11 +67,7 @@ class HalfTakenIT {
         String site = world.site(1);
         String id = cutOff(site, lot);
 
-        world.asSite(site)
-                .header("Idempotency-Key", "morning")
-                .body(ask())
-                .post("/v1/packs")
-                .then()
+        repeat(site, 2)
                 .statusCode(201)
                 .body("pack", equalTo(id))
                 .body("units.unit", containsInAnyOrder(lot + ".0", lot + ".1"));
@@ -107,12 +96,7 @@ class HalfTakenIT {
                 lot,
                 known -> Leasing.release(known, id, Leasing.Giving.of(Pack.Release.UNABLE, Instant.now()), _ -> true));
 
-        world.asSite(site)
-                .header("Idempotency-Key", "morning")
-                .body(ask())
-                .post("/v1/packs")
-                .then()
-                .statusCode(204);
+        repeat(site, 2).statusCode(204);
 
         assertThat(packs.find(id).orElseThrow().state()).isInstanceOf(Pack.Taking.class);
     }
@@ -123,17 +107,16 @@ class HalfTakenIT {
         String site = world.site(1);
         cutOff(site, lot);
 
-        world.asSite(site)
-                .header("Idempotency-Key", "morning")
-                .body(Map.of("units", 3, "projects", List.of(project)))
-                .post("/v1/packs")
-                .then()
-                .statusCode(422)
-                .body("type", equalTo("urn:terrace:problem:key-reused"));
+        repeat(site, 3).statusCode(422).body("type", equalTo("urn:terrace:problem:key-reused"));
     }
 
-    private Map<String, Object> ask() {
-        return Map.of("units", 2, "projects", List.of(project));
+    /** The request that was cut off, with its own number of units or another. */
+    private ValidatableResponse repeat(String site, int units) {
+        return world.asSite(site)
+                .header("Idempotency-Key", "morning")
+                .body(Map.of("units", units, "projects", List.of(project)))
+                .post("/v1/packs")
+                .then();
     }
 
     /** As an instance leaves it that dies between two lots. */
