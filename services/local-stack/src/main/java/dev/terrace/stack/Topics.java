@@ -10,6 +10,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The topics of Terrace (design, section 3), each with its dead-letter topic. */
 final class Topics {
@@ -29,7 +30,7 @@ final class Topics {
     /**
      * Creates those that are missing.
      *
-     * @return false if the broker is not there yet: ask again
+     * @return false if the broker is not there yet, or has made some whose answer was lost: ask again
      */
     static boolean create(String bootstrap) {
         try (Admin admin = Admin.create(Map.of(
@@ -42,7 +43,7 @@ final class Topics {
             admin.createTopics(missing).all().get();
             return true;
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RetriableException) {
+            if (e.getCause() instanceof RetriableException || e.getCause() instanceof TopicExistsException) {
                 return false;
             }
             throw new StackException("Kafka at %s refused to create the topics: %s".formatted(bootstrap, e), e);

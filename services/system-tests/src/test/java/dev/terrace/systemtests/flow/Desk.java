@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** One site worked by hand, call by call, by a test that says what each unit is labelled. */
-final class Desk {
+public final class Desk {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Api site;
@@ -33,7 +33,7 @@ final class Desk {
     }
 
     /** A project of two classes and more. */
-    static ObjectNode project(String name, int minOverlap, int maxOverlap, String... classes) {
+    public static ObjectNode project(String name, int minOverlap, int maxOverlap, String... classes) {
         ObjectNode project = Json.object().put("name", name).put("workType", "classes");
         var names = project.putObject("schema").putArray("classes");
         List.of(classes).forEach(names::add);
