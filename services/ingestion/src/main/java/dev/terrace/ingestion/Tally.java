@@ -1,11 +1,12 @@
 package dev.terrace.ingestion;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.ingestion.LotResults.Settled;
 import dev.terrace.ingestion.LotResults.Verdict;
 import dev.terrace.shared.event.LotJudged.Outcome;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.Terms;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * How much is settled, of a lot or of a dataset: units that have a resolution (of which {@code empty} say that there is nothing) or
@@ -17,6 +18,8 @@ public record Tally(
         long resolved, long empty, long withdrawn, long accepted, long partlyAccepted, long rejected, long costMicros) {
 
     public static final Tally NOTHING = new Tally(0, 0, 0, 0, 0, 0, 0);
+
+    private static final Pattern EMPTY_LISTS = Pattern.compile("\\{(\"\\w+\":(\\[]|\\{}),?)+}");
 
     /** Of what is settled of a lot, and the verdicts in force. */
     static Tally of(List<Settled> units, List<Verdict> verdicts, Terms.Price price) {
@@ -42,8 +45,8 @@ public record Tally(
     }
 
     /** Whether a label says that there is nothing: all its lists are empty. */
-    public static boolean isEmpty(JsonNode label) {
-        return !label.isEmpty() && label.valueStream().allMatch(part -> part.isContainerNode() && part.isEmpty());
+    public static boolean isEmpty(JsonText label) {
+        return EMPTY_LISTS.matcher(label.text()).matches();
     }
 
     public Tally plus(Tally other) {

@@ -9,6 +9,7 @@ import dev.terrace.shared.event.LotJudged.Outcome;
 import dev.terrace.shared.event.LotJudged.Resolution;
 import dev.terrace.shared.event.LotJudged.Verdict;
 import dev.terrace.shared.event.LotJudged.Withdrawal;
+import dev.terrace.shared.work.JsonText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -74,6 +75,7 @@ final class Judging {
     }
 
     static Resolution resolution(int unit, String name) {
-        return new Resolution(unit, Web.JSON.createObjectNode().put("class", name), 0.95, List.of(), 2, By.CONSENSUS);
+        return new Resolution(
+                unit, new JsonText("{\"class\":\"%s\"}".formatted(name)), 0.95, List.of(), 2, By.CONSENSUS);
     }
 }

@@ -3,7 +3,6 @@ package dev.terrace.ingestion;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.terrace.shared.event.LotJudged;
 import dev.terrace.shared.event.LotJudged.By;
 import dev.terrace.shared.event.LotJudged.Cause;
@@ -11,6 +10,7 @@ import dev.terrace.shared.event.LotJudged.Outcome;
 import dev.terrace.shared.event.LotJudged.Resolution;
 import dev.terrace.shared.event.LotJudged.Verdict;
 import dev.terrace.shared.event.LotJudged.Withdrawal;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.LotId;
 import dev.terrace.shared.work.Terms;
 import dev.terrace.shared.work.TermsId;
@@ -50,14 +50,12 @@ class LotResultsTest {
         LotResults second = apply(first, judged(2, resolved(0, "b"), verdict(0, 1, true, Outcome.ACCEPTED, 1)));
         assertThat(first.tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 1, 0));
         assertThat(second.tally()).isEqualTo(new Tally(1, 0, 0, 1, 0, 0, 80_000));
-        assertThat(second.unit(0).resolution().label().path("class").asText()).isEqualTo("b");
+        assertThat(second.unit(0).resolution().label()).isEqualTo(named("b"));
         assertThat(apply(apply(NOTHING, judged(2, resolved(0, "b"))), judged(1, resolved(0, "a")))
                         .unit(0)
                         .resolution()
-                        .label()
-                        .path("class")
-                        .asText())
-                .isEqualTo("b");
+                        .label())
+                .isEqualTo(named("b"));
     }
 
     @Test
@@ -68,8 +66,7 @@ class LotResultsTest {
 
     @Test
     void anEmptyLabelIsAResolutionAndCountedAsEmpty() {
-        var nothing = JsonNodeFactory.instance.objectNode();
-        nothing.putArray("boxes");
+        JsonText nothing = new JsonText("{\"boxes\":[],\"attributes\":{}}");
         LotResults results = apply(
                 NOTHING,
                 new LotJudged(
@@ -157,8 +154,11 @@ class LotResultsTest {
     }
 
     private static Object resolved(int unit, String name) {
-        return new Resolution(
-                unit, JsonNodeFactory.instance.objectNode().put("class", name), 0.97, List.of(), 2, By.CONSENSUS);
+        return new Resolution(unit, named(name), 0.97, List.of(), 2, By.CONSENSUS);
+    }
+
+    private static JsonText named(String name) {
+        return new JsonText("{\"class\":\"%s\"}".formatted(name));
     }
 
     private static Object withdrawn(int unit) {

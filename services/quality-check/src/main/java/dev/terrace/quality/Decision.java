@@ -1,8 +1,8 @@
 package dev.terrace.quality;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.shared.event.LotJudged.Cause;
+import dev.terrace.shared.work.JsonText;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Decision(
         String reviewer,
         boolean proposed,
-        @Nullable JsonNode resolution,
+        @Nullable JsonText resolution,
         @Nullable Cause withdraw,
         Map<Integer, Ruling> rulings) {
 

@@ -6,6 +6,7 @@ import dev.terrace.quality.Panel.UnderReview;
 import dev.terrace.quality.Panel.Withdrawn;
 import dev.terrace.quality.PanelLabel.Verdict;
 import dev.terrace.shared.event.LotJudged.Cause;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.Work;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -157,9 +158,12 @@ public final class Figures {
     private void confusion(int first, PanelLabel label, Resolved resolved, double sign) {
         if (brief.terms().work() instanceof Work.OneClass(var schema)
                 && schema.classes().size() <= MOST_CLASSES) {
-            String hers = label.label().path("class").asText();
-            add(first, CLASS + hers + BETWEEN + resolved.label().path("class").asText(), sign);
+            add(first, CLASS + named(label.label()) + BETWEEN + named(resolved.label()), sign);
         }
+    }
+
+    private static String named(JsonText label) {
+        return label.tree().path("class").asText();
     }
 
     private void add(int judgement, String count, double more) {

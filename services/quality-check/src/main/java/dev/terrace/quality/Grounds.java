@@ -1,10 +1,10 @@
 package dev.terrace.quality;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.quality.Judge.Comparison;
 import dev.terrace.quality.Judge.Proposed;
 import dev.terrace.quality.Panel.Resolved;
 import dev.terrace.shared.event.LotJudged.By;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.Task;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -91,7 +91,7 @@ final class Grounds {
         return others.stream().anyMatch(other -> share(task, label, other.label()) >= 1);
     }
 
-    private double share(Task task, PanelLabel label, JsonNode right) {
+    private double share(Task task, PanelLabel label, JsonText right) {
         return judge.compare(task, label.label(), right).findings().share();
     }
 
@@ -133,7 +133,7 @@ final class Grounds {
     }
 
     /** Those of the labels that agree with the answer, a worker's and a copy's only once. */
-    private List<PanelLabel> independent(Task task, List<PanelLabel> labels, JsonNode answer) {
+    private List<PanelLabel> independent(Task task, List<PanelLabel> labels, JsonText answer) {
         List<PanelLabel> agreeing = new ArrayList<>();
         Set<String> workers = new HashSet<>();
         for (PanelLabel label : labels) {

@@ -2,6 +2,7 @@ package dev.terrace.quality;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.shared.work.Fault;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.Label;
 import dev.terrace.shared.work.LabelSchema;
 import dev.terrace.shared.work.Task;
@@ -9,13 +10,33 @@ import dev.terrace.shared.work.Terms;
 import dev.terrace.shared.work.Videos;
 import dev.terrace.shared.work.Work;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of work's labels with the consensus that makes them into one: here the two meet, and no cast is needed. Labels come
- * and go in their JSON form, as panels keep them.
+ * and go as text, as panels keep them; each is read once as long as the task is the same. For one thread.
  */
-public record Judge<L extends Label>(LabelSchema<L> schema, Consensus<L> consensus) {
+public final class Judge<L extends Label> {
+    private final LabelSchema<L> schema;
+    private final Consensus<L> consensus;
+    private final Map<JsonText, L> read = new HashMap<>();
+    private @Nullable Task task;
+
+    public Judge(LabelSchema<L> schema, Consensus<L> consensus) {
+        this.schema = schema;
+        this.consensus = consensus;
+    }
+
+    public LabelSchema<L> schema() {
+        return schema;
+    }
+
+    public Consensus<L> consensus() {
+        return consensus;
+    }
 
     /** The one list of all kinds of consensus. */
     public static Judge<?> of(Work work) {
@@ -39,7 +60,7 @@ public record Judge<L extends Label>(LabelSchema<L> schema, Consensus<L> consens
     }
 
     /** What a panel says. @param answers the best one; several if it is tied between them */
-    public record Proposed(List<JsonNode> answers, double confidence, List<Double> objects) {
+    public record Proposed(List<JsonText> answers, double confidence, List<Double> objects) {
         public Proposed {
             answers = List.copyOf(answers);
             objects = List.copyOf(objects);
@@ -67,28 +88,28 @@ public record Judge<L extends Label>(LabelSchema<L> schema, Consensus<L> consens
     /** What the labels say together, by what is known of their workers. @param labels at least one */
     public Proposed propose(Task task, List<PanelLabel> labels, Skills skills) {
         Proposal<L> proposal = consensus.propose(task, votes(task, labels, skills));
-        List<JsonNode> answers = new ArrayList<>();
-        proposal.answers().forEach(answer -> answers.add(schema.write(answer)));
+        List<JsonText> answers = new ArrayList<>();
+        proposal.answers().forEach(answer -> answers.add(JsonText.of(schema.write(answer))));
         return new Proposed(answers, proposal.confidence(), proposal.objects());
     }
 
-    public Comparison compare(Task task, JsonNode label, JsonNode right) {
-        L hers = schema.read(label, task);
-        L resolution = schema.read(right, task);
+    public Comparison compare(Task task, JsonText label, JsonText right) {
+        L hers = read(task, label);
+        L resolution = read(task, right);
         return new Comparison(consensus.similarity(hers, resolution), consensus.findings(task, hers, resolution));
     }
 
-    public boolean agree(Task task, JsonNode one, JsonNode other) {
-        return consensus.similarity(schema.read(one, task), schema.read(other, task)) >= AGREE;
+    public boolean agree(Task task, JsonText one, JsonText other) {
+        return consensus.similarity(read(task, one), read(task, other)) >= AGREE;
     }
 
     /** What stands behind the best answer of the labels. */
     public Calibration.Support support(Task task, List<PanelLabel> labels, Proposed proposed, Skills skills) {
-        L right = schema.read(proposed.answers().getFirst(), task);
+        L right = read(task, proposed.answers().getFirst());
         double dissenting = 0;
         double seen = 0;
         for (PanelLabel label : labels) {
-            dissenting += consensus.similarity(schema.read(label.label(), task), right) >= AGREE ? 0 : 1;
+            dissenting += consensus.similarity(read(task, label.label()), right) >= AGREE ? 0 : 1;
             seen += skills.of(label.worker()).seen(Skill.ALL).weight();
         }
         int n = labels.size();
@@ -96,8 +117,8 @@ public record Judge<L extends Label>(LabelSchema<L> schema, Consensus<L> consens
         return new Calibration.Support(proposed.confidence(), n, dissenting / n, known, consensus.options());
     }
 
-    public boolean areCopies(Task task, JsonNode one, JsonNode other) {
-        return consensus.areCopies(schema.read(one, task), schema.read(other, task));
+    public boolean areCopies(Task task, JsonText one, JsonText other) {
+        return consensus.areCopies(read(task, one), read(task, other));
     }
 
     /** What the others' labels teach of this one's worker. */
@@ -107,8 +128,8 @@ public record Judge<L extends Label>(LabelSchema<L> schema, Consensus<L> consens
     }
 
     /** What an answer that is known to be right teaches of this one's worker. */
-    public List<Evidence> evidence(Task task, PanelLabel one, JsonNode truth) {
-        Vote<L> known = new Vote<>(0, schema.read(truth, task), Skill.SURE);
+    public List<Evidence> evidence(Task task, PanelLabel one, JsonText truth) {
+        Vote<L> known = new Vote<>(0, read(task, truth), Skill.SURE);
         return consensus.evidence(task, vote(task, one, Skill.UNKNOWN), List.of(known));
     }
 
@@ -118,16 +139,24 @@ public record Judge<L extends Label>(LabelSchema<L> schema, Consensus<L> consens
     }
 
     /** A label without faults in the one form in which it is kept. */
-    public JsonNode normal(Task task, JsonNode label) {
-        return schema.write(schema.read(label, task));
+    public JsonText normal(Task task, JsonNode label) {
+        return JsonText.of(schema.write(schema.read(label, task)));
     }
 
-    public long quantity(Task task, JsonNode label, Terms.Per per) {
+    public long quantity(Task task, JsonText label, Terms.Per per) {
         return switch (per) {
             case LABEL -> 1;
             case SECOND -> Videos.shownMs(task).orElse(0);
-            case OBJECT, POINT -> schema.quantity(schema.read(label, task), per);
+            case OBJECT, POINT -> schema.quantity(read(task, label), per);
         };
+    }
+
+    private L read(Task of, JsonText label) {
+        if (of != task) {
+            task = of;
+            read.clear();
+        }
+        return read.computeIfAbsent(label, text -> schema.read(text.tree(), of));
     }
 
     private List<Vote<L>> votes(Task task, List<PanelLabel> labels, Skills skills) {
@@ -139,6 +168,6 @@ public record Judge<L extends Label>(LabelSchema<L> schema, Consensus<L> consens
     }
 
     private Vote<L> vote(Task task, PanelLabel label, Skill skill) {
-        return new Vote<>(label.attempt(), schema.read(label.label(), task), skill);
+        return new Vote<>(label.attempt(), read(task, label.label()), skill);
     }
 }

@@ -3,13 +3,13 @@ package dev.terrace.quality;
 import static java.util.Comparator.comparingInt;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.shared.event.GoldGiven;
 import dev.terrace.shared.event.GoldGiven.Gold;
 import dev.terrace.shared.event.LotLabelled;
 import dev.terrace.shared.event.LotLabelled.Submitted;
 import dev.terrace.shared.store.Packed;
 import dev.terrace.shared.store.Versioned;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.TermsId;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,7 +160,7 @@ public record Lot(
     }
 
     /** The label of a unit that is known to be right. */
-    public Optional<JsonNode> gold(int unit) {
+    public Optional<JsonText> gold(int unit) {
         return gold.stream()
                 .filter(known -> known.unit() == unit)
                 .map(Gold::label)

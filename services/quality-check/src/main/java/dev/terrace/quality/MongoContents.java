@@ -47,7 +47,7 @@ public class MongoContents {
     /** @throws NotYetException if nobody has told of the lot or of its terms yet */
     public Brief brief(String lot, TermsId terms) {
         Terms agreed = projects.terms(terms);
-        return new Brief(agreed, tasks(lot).orElseThrow(() -> new NotYetException("lot " + lot)));
+        return Brief.of(agreed, tasks(lot).orElseThrow(() -> new NotYetException("lot " + lot)));
     }
 
     private Optional<List<Task>> tasks(String lot) {

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.shared.event.LotJudged;
 import dev.terrace.shared.event.LotJudged.By;
 import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.shared.event.LotLabelled;
 import dev.terrace.shared.event.LotLabelled.Submitted;
+import dev.terrace.shared.work.JsonText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,7 +142,7 @@ public record Panel(int unit, Overlap overlap, List<PanelLabel> labels, State st
     /** The client has the label. @param confidence as it was told */
     public record Resolved(
             int judgement,
-            JsonNode label,
+            JsonText label,
             double confidence,
             Basis basis,
             By by,
@@ -166,9 +166,11 @@ public record Panel(int unit, Overlap overlap, List<PanelLabel> labels, State st
     public record Withdrawn(
             int judgement, Cause cause, @Nullable Decision decision) implements State {}
 
-    /** What it takes in memory, about: all labels of a unit are taken for as large as the first. */
+    /** What it takes in memory, about. */
     int bytes() {
-        return BYTES + (labels.isEmpty() ? 0 : labels.size() * labels.getFirst().bytes());
+        int resolution =
+                state instanceof Resolved resolved ? resolved.label().text().length() : 0;
+        return BYTES + resolution + labels.stream().mapToInt(PanelLabel::bytes).sum();
     }
 
     public static Panel empty(int unit) {

@@ -2,11 +2,11 @@ package dev.terrace.quality;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.shared.event.LotJudged.Outcome;
 import dev.terrace.shared.event.LotJudged.Reason;
 import dev.terrace.shared.event.LotLabelled.Submitted;
+import dev.terrace.shared.work.JsonText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,14 +28,13 @@ public record PanelLabel(
         @JsonInclude int attempt,
         @JsonInclude int submissionIndex,
         String worker,
-        JsonNode label,
+        JsonText label,
         @JsonInclude boolean counted,
         List<Verdict> verdicts,
         List<Lesson> lessons,
         @Nullable Appeal appeal) {
 
     private static final int BYTES = 600;
-    private static final int NODE_BYTES = 48;
 
     public PanelLabel {
         verdicts = verdicts == null ? List.of() : List.copyOf(verdicts);
@@ -44,15 +43,7 @@ public record PanelLabel(
 
     /** What it takes in memory with its verdicts, about. */
     int bytes() {
-        return BYTES + NODE_BYTES * nodes(label);
-    }
-
-    private static int nodes(JsonNode tree) {
-        int nodes = 1;
-        for (JsonNode child : tree) {
-            nodes += nodes(child);
-        }
-        return nodes;
+        return BYTES + label.text().length();
     }
 
     /**

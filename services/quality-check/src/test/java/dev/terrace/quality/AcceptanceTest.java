@@ -11,7 +11,6 @@ import static dev.terrace.shared.event.LotJudged.By.DEADLINE;
 import static dev.terrace.shared.event.LotJudged.By.REVIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.quality.Panel.Resolved;
 import dev.terrace.quality.Panel.State;
 import dev.terrace.quality.Panel.Withdrawn;
@@ -19,6 +18,7 @@ import dev.terrace.shared.event.LotJudged.By;
 import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.shared.event.LotJudged.Outcome;
 import dev.terrace.shared.event.LotLabelled.Submitted;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.Terms;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class AcceptanceTest {
     private static final Terms TERMS = Sample.classes(2, 5, .9, "a", "b", "c");
 
-    private static Resolved resolved(JsonNode label, double confidence, By by) {
+    private static Resolved resolved(JsonText label, double confidence, By by) {
         return new Resolved(1, label, confidence, new Resolved.Basis(confidence, List.of(), 3), by, null);
     }
 
@@ -94,7 +94,7 @@ class AcceptanceTest {
     @Test
     void aCopyIsNoSecondLabel() {
         Terms terms = Sample.boxes(2, 5, .9, "car");
-        JsonNode cars = drawn(box("car", 10, 10, 50, 50), box("car", 200, 10, 50, 50));
+        JsonText cars = drawn(box("car", 10, 10, 50, 50), box("car", 200, 10, 50, 50));
         Submitted[] labels = new Submitted[4];
         for (int i = 0; i < labels.length; i++) {
             labels[i] = label(0, i + 1, i == 0 ? drawn() : cars, 4, 5);
@@ -106,7 +106,7 @@ class AcceptanceTest {
     @Test
     void aLabelOfWhichAPartIsRightIsPartlyAccepted() {
         Terms terms = Sample.boxes(2, 5, .9, "car");
-        JsonNode both = drawn(box("car", 10, 10, 50, 50), box("car", 200, 10, 50, 50));
+        JsonText both = drawn(box("car", 10, 10, 50, 50), box("car", 200, 10, 50, 50));
         Lot lot = Sample.settled(
                 Sample.lot(terms, label(0, 1, drawn(box("car", 10, 10, 50, 50)), 1, 5)),
                 terms,

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.shared.event.LotJudged.Reason;
 import dev.terrace.shared.work.Json;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.Terms;
 import dev.terrace.shared.work.Work;
 import dev.terrace.shared.work.landmarks.FeatureGroup;
@@ -66,7 +67,7 @@ class FiguresTest {
     void anErrorOfPointsNamesTheirGroup() {
         LandmarksSchema schema = LandmarksSchema.ofTemplate("face-68");
         Terms terms = Sample.terms(new Work.Landmarks(schema), 2, 3, .9);
-        ObjectNode right = face(schema, "", 0);
+        JsonText right = face(schema, "", 0);
         Lot lot = Sample.lot(terms, label(0, 1, right, 2, 3), label(0, 2, face(schema, "left_eye", 300), 2, 3));
         Lot settled = Sample.settled(
                 lot,
@@ -81,7 +82,7 @@ class FiguresTest {
     }
 
     /** Each group on a line of its own, one of them lower by so much. */
-    private static ObjectNode face(LandmarksSchema schema, String moved, int down) {
+    private static JsonText face(LandmarksSchema schema, String moved, int down) {
         ObjectNode label = Json.object();
         ObjectNode points = label.putObject("points");
         int line = 0;
@@ -95,7 +96,7 @@ class FiguresTest {
                         .add(2);
             }
         }
-        return label;
+        return JsonText.of(label);
     }
 
     @Test

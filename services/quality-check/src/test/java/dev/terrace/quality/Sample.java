@@ -1,6 +1,5 @@
 package dev.terrace.quality;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.quality.reconcile.Reconciler;
 import dev.terrace.quality.reconcile.Reconciler.Judged;
@@ -10,6 +9,7 @@ import dev.terrace.shared.event.LotLabelled.Submitted;
 import dev.terrace.shared.store.Outcome;
 import dev.terrace.shared.work.Content;
 import dev.terrace.shared.work.Json;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.Part;
 import dev.terrace.shared.work.Task;
 import dev.terrace.shared.work.Terms;
@@ -91,14 +91,14 @@ public final class Sample {
 
     public static Brief brief(Terms terms) {
         Task image = new Task(new Content.Image("media:1", 1000, 1000), Part.WHOLE);
-        return new Brief(terms, Collections.nCopies(LOT_UNITS, image));
+        return Brief.of(terms, Collections.nCopies(LOT_UNITS, image));
     }
 
-    public static ObjectNode named(String name) {
-        return Json.object().put("class", name);
+    public static JsonText named(String name) {
+        return JsonText.of(Json.object().put("class", name));
     }
 
-    public static ObjectNode drawn(Box... boxes) {
+    public static JsonText drawn(Box... boxes) {
         ObjectNode label = Json.object();
         var list = label.putArray("boxes");
         for (Box box : boxes) {
@@ -109,7 +109,7 @@ public final class Sample {
                     .put("x2", box.x2())
                     .put("y2", box.y2());
         }
-        return label;
+        return JsonText.of(label);
     }
 
     public static Box box(String name, double x, double y, double width, double height) {
@@ -117,11 +117,11 @@ public final class Sample {
     }
 
     /** A label that counts, of worker {@code w<attempt>} and a site of her own. */
-    public static Submitted label(int unit, int attempt, JsonNode label, int wanted, int max) {
+    public static Submitted label(int unit, int attempt, JsonText label, int wanted, int max) {
         return label(unit, attempt, label, true, wanted, max);
     }
 
-    public static Submitted label(int unit, int attempt, JsonNode label, boolean counted, int wanted, int max) {
+    public static Submitted label(int unit, int attempt, JsonText label, boolean counted, int wanted, int max) {
         String worker = "w" + attempt;
         return new Submitted(
                 unit, attempt, "s-" + worker, "c-1", worker, "sub-" + attempt, label, counted, wanted, max, 6, NOW);

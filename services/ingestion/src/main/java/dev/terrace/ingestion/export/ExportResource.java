@@ -204,7 +204,7 @@ public class ExportResource {
                 row.item(),
                 result.item().content(),
                 row.meta(),
-                row.label(),
+                row.label() == null ? null : row.label().tree(),
                 row.confidence() == null ? 0 : row.confidence(),
                 row.objects() == null ? List.of() : row.objects(),
                 row.labels() == null ? 0 : row.labels());

@@ -18,7 +18,9 @@ record ItemFilter(@Nullable ItemState state, @Nullable String className, double 
     boolean wants(ItemResult item) {
         boolean anyConfidence = minConfidence <= 0 && maxConfidence >= 1;
         return (state == null || state == item.state())
-                && (className == null || item.resolutions().stream().anyMatch(r -> names(r.label(), className)))
+                && (className == null
+                        || item.resolutions().stream()
+                                .anyMatch(r -> names(r.label().tree(), className)))
                 && (anyConfidence || item.resolutions().stream().anyMatch(this::isWithin));
     }
 

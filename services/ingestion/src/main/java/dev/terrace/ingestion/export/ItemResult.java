@@ -67,8 +67,8 @@ record ItemResult(Item item, List<Unit> units) {
     Joined joined(LabelSchema<?> schema) {
         List<Piece> pieces = units.stream()
                 .filter(unit -> unit.resolution() != null)
-                .map(unit ->
-                        new Piece(unit.part(), (ObjectNode) unit.resolution().label()))
+                .map(unit -> new Piece(
+                        unit.part(), (ObjectNode) unit.resolution().label().tree()))
                 .toList();
         return schema.join(item.content(), pieces);
     }

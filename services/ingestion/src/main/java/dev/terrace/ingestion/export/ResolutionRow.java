@@ -9,6 +9,7 @@ import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.shared.event.LotJudged.Resolution;
 import dev.terrace.shared.work.Fault;
 import dev.terrace.shared.work.Joined;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.LabelSchema;
 import dev.terrace.shared.work.Part;
 import java.util.List;
@@ -35,7 +36,7 @@ record ResolutionRow(
                 implementation = Object.class,
                 description = "As the project's schema has it",
                 examples = "{\"class\":\"cat\"}")
-        JsonNode label,
+        JsonText label,
 
         @Nullable @Schema(description = "In the label, in [0, 1]; of several parts the least", examples = "0.97")
         Double confidence,
@@ -137,7 +138,7 @@ record ResolutionRow(
                 null,
                 result.item().id(),
                 state,
-                joined == null ? null : joined.label(),
+                joined == null ? null : JsonText.of(joined.label()),
                 joined == null
                         ? null
                         : result.resolutions().stream()

@@ -11,6 +11,7 @@ import dev.terrace.shared.event.Event;
 import dev.terrace.shared.event.GoldGiven;
 import dev.terrace.shared.event.LotCreated;
 import dev.terrace.shared.store.Pending;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.LotId;
 import dev.terrace.shared.work.Part;
 import dev.terrace.shared.work.Terms;
@@ -83,7 +84,7 @@ final class Splitter {
         for (int n = 0; n < units.size(); n++) {
             JsonNode label = block.items().get(units.get(n).item()).gold();
             if (label != null) {
-                gold.add(new GoldGiven.Gold(n, label));
+                gold.add(new GoldGiven.Gold(n, JsonText.of(label)));
             }
         }
         return gold;

@@ -7,6 +7,7 @@ import dev.terrace.shared.event.Event;
 import dev.terrace.shared.event.GoldGiven;
 import dev.terrace.shared.event.LotPrelabelled;
 import dev.terrace.shared.store.Outcome;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.TermsId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class Giving {
         for (List<Given> some : inEvents()) {
             number += some.size();
             List<GoldGiven.Gold> gold = some.stream()
-                    .map(given -> new GoldGiven.Gold(given.unit(), given.label()))
+                    .map(given -> new GoldGiven.Gold(given.unit(), JsonText.of(given.label())))
                     .toList();
             events.add(Event.of(new GoldGiven(before.id(), terms, gold), number, now));
         }

@@ -16,6 +16,7 @@ import dev.terrace.shared.event.LotCreated;
 import dev.terrace.shared.store.Pending;
 import dev.terrace.shared.work.Content;
 import dev.terrace.shared.work.Json;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.Part;
 import dev.terrace.shared.work.Terms;
 import dev.terrace.shared.work.Work;
@@ -137,7 +138,8 @@ class SplitterTest {
         assertThat(lot.events())
                 .extracting(Event::data)
                 .element(1)
-                .isEqualTo(new GoldGiven("d-x.12", lot(lot).terms(), List.of(new GoldGiven.Gold(1, right))));
+                .isEqualTo(
+                        new GoldGiven("d-x.12", lot(lot).terms(), List.of(new GoldGiven.Gold(1, JsonText.of(right)))));
         assertThat(lot(lot).units()).hasSize(2);
         assertThat(lot(lot).toString()).doesNotContain("class");
     }

@@ -15,6 +15,7 @@ import dev.terrace.shared.event.Event;
 import dev.terrace.shared.event.GoldGiven;
 import dev.terrace.shared.event.LotPrelabelled;
 import dev.terrace.shared.store.Outcome;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.TermsId;
 import java.math.BigDecimal;
 import java.util.Map;
@@ -47,7 +48,8 @@ class GivingTest {
         assertThat(more.answer().others()).containsExactly(0);
         assertThat(more.events()).singleElement().satisfies(event -> {
             assertThat(event.id()).isEqualTo("gold.given:d-1.0/2");
-            assertThat(((GoldGiven) event.data()).gold()).containsExactly(new GoldGiven.Gold(1, named("b")));
+            assertThat(((GoldGiven) event.data()).gold())
+                    .containsExactly(new GoldGiven.Gold(1, JsonText.of(named("b"))));
         });
         assertThat(more.state().gold(0)).contains(named("a"));
     }

@@ -1,6 +1,5 @@
 package dev.terrace.quality.accept;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.quality.Appeal;
 import dev.terrace.quality.Finding;
 import dev.terrace.quality.Lot;
@@ -9,6 +8,7 @@ import dev.terrace.quality.PanelLabel;
 import dev.terrace.quality.PanelLabel.Verdict;
 import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.shared.event.LotJudged.Outcome;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.LabelId;
 import dev.terrace.shared.work.LotId;
 import dev.terrace.shared.work.UnitId;
@@ -36,7 +36,7 @@ record AppealView(
         Instant dueBy,
 
         @Schema(implementation = Object.class, description = "Her label")
-        JsonNode answer,
+        JsonText answer,
 
         Outcome outcome,
         @Nullable Cause cause,
@@ -45,7 +45,7 @@ record AppealView(
 
         @Nullable
         @Schema(implementation = Object.class, description = "What the client got; absent where there is none")
-        JsonNode resolution) {
+        JsonText resolution) {
 
     static AppealView of(Lot lot, Panel panel, PanelLabel label, Appeal appeal) {
         UnitId unit = LotId.parse(lot.id()).unit(panel.unit());

@@ -8,7 +8,6 @@ import static dev.terrace.quality.Refusal.NOT_JUDGED;
 import static dev.terrace.quality.Refusal.NO_SUCH_LABEL;
 import static dev.terrace.quality.Refusal.NO_SUCH_UNIT;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.quality.Brief;
 import dev.terrace.quality.Correction;
 import dev.terrace.quality.Decision;
@@ -26,6 +25,7 @@ import dev.terrace.shared.event.LotJudged.By;
 import dev.terrace.shared.event.LotJudged.Reason;
 import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.store.Outcome;
+import dev.terrace.shared.work.JsonText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +153,7 @@ final class Correcting {
     }
 
     private Resolved resolved(int n, Panel panel, Words words, Map<Integer, Ruling> rulings) {
-        JsonNode label = words.resolution(Objects.requireNonNull(request.resolution()));
+        JsonText label = words.resolution(Objects.requireNonNull(request.resolution()));
         Resolved.Basis basis = new Resolved.Basis(1, List.of(), panel.counted().size());
         return new Resolved(n, label, 1, basis, By.REVIEW, new Decision(who, false, label, null, rulings));
     }

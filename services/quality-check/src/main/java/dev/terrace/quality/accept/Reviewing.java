@@ -12,7 +12,6 @@ import static dev.terrace.quality.Refusal.SHOWN_CHANGED;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.quality.Brief;
 import dev.terrace.quality.Decision;
-import dev.terrace.quality.Judge;
 import dev.terrace.quality.Judgement;
 import dev.terrace.quality.Lot;
 import dev.terrace.quality.Panel;
@@ -27,6 +26,8 @@ import dev.terrace.shared.event.Event;
 import dev.terrace.shared.event.LotJudged.By;
 import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.store.Outcome;
+import dev.terrace.shared.work.JsonText;
+import dev.terrace.shared.work.Task;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,19 +82,20 @@ final class Reviewing {
         }
         Words words = new Words(brief, panel, request.rulings());
         words.checkLabels(NO_SUCH_ATTEMPT);
-        List<JsonNode> answers = checkShown(request, brief, panel, skills);
+        List<JsonText> answers = checkShown(request, brief, panel, skills);
         int n = lot.nextJudgement();
         if (request.withdraw() != null) {
             return new Withdrawn(n, Words.withdrawable(request.withdraw()), decision(request, null));
         }
-        JsonNode label = words.resolution(request.resolution() == null ? proposed(answers) : request.resolution());
+        JsonText label = words.resolution(
+                request.resolution() == null ? proposed(answers).tree() : request.resolution());
         Resolved.Basis basis = new Resolved.Basis(1, List.of(), panel.counted().size());
         return new Resolved(n, label, 1, basis, By.REVIEW, decision(request, label));
     }
 
     /** What the panel is proposed to come to, which must be what she was shown. */
-    private static List<JsonNode> checkShown(DecisionRequest request, Brief brief, Panel panel, Skills skills) {
-        List<JsonNode> answers = answers(brief, panel, skills);
+    private static List<JsonText> checkShown(DecisionRequest request, Brief brief, Panel panel, Skills skills) {
+        List<JsonText> answers = answers(brief, panel, skills);
         if (request.shown() == null) {
             throw new Refused(SHOWN_CHANGED, "shown: send it as GET /v1/reviews/{unit} shows it with the unit");
         }
@@ -104,7 +106,7 @@ final class Reviewing {
         return answers;
     }
 
-    static List<JsonNode> answers(Brief brief, Panel panel, Skills skills) {
+    static List<JsonText> answers(Brief brief, Panel panel, Skills skills) {
         try {
             return panel.counted().isEmpty()
                     ? List.of()
@@ -116,7 +118,7 @@ final class Reviewing {
         }
     }
 
-    private static JsonNode proposed(List<JsonNode> answers) {
+    private static JsonText proposed(List<JsonText> answers) {
         if (answers.size() != 1) {
             throw new Refused(
                     PROPOSAL_TIED,
@@ -140,12 +142,7 @@ final class Reviewing {
                     NOT_UNDER_REVIEW,
                     "It was settled without a reviewer: see GET /v1/units/{unit}, and correct it where it is wrong");
         }
-        Judge<?> judge = brief.judge();
-        @Nullable JsonNode label = request.resolution();
-        if (label != null && judge.faults(brief.task(panel.unit()), label).isEmpty()) {
-            label = judge.normal(brief.task(panel.unit()), label);
-        }
-        if (!decision(request, label).repeats(before)) {
+        if (!decision(request, resolution(request, brief, panel)).repeats(before)) {
             throw new Refused(
                     ALREADY_DECIDED,
                     "See GET /v1/units/{unit} for what it was; POST /v1/units/{unit}/corrections corrects");
@@ -153,7 +150,16 @@ final class Reviewing {
         return Outcome.unchanged(lot, Optional.empty());
     }
 
-    private Decision decision(DecisionRequest request, @Nullable JsonNode resolution) {
+    private static @Nullable JsonText resolution(DecisionRequest request, Brief brief, Panel panel) {
+        JsonNode sent = request.resolution();
+        if (sent == null) {
+            return null;
+        }
+        Task task = brief.task(panel.unit());
+        return brief.judge().faults(task, sent).isEmpty() ? brief.judge().normal(task, sent) : JsonText.of(sent);
+    }
+
+    private Decision decision(DecisionRequest request, @Nullable JsonText resolution) {
         return new Decision(reviewer, request.accept() != null, resolution, request.withdraw(), request.rulings());
     }
 

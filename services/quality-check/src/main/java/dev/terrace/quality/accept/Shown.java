@@ -2,8 +2,8 @@ package dev.terrace.quality.accept;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.quality.PanelLabel;
+import dev.terrace.shared.work.JsonText;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -13,7 +13,7 @@ import java.util.List;
 final class Shown {
     private Shown() {}
 
-    static String hash(List<PanelLabel> labels, List<JsonNode> answers) {
+    static String hash(List<PanelLabel> labels, List<JsonText> answers) {
         StringBuilder text = new StringBuilder();
         labels.forEach(
                 label -> text.append(label.attempt()).append(label.label()).append('\n'));

@@ -1,6 +1,5 @@
 package dev.terrace.quality.accept;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.quality.Correction;
 import dev.terrace.quality.Finding;
@@ -8,6 +7,7 @@ import dev.terrace.quality.Panel;
 import dev.terrace.quality.PanelLabel;
 import dev.terrace.shared.event.LotLabelled;
 import dev.terrace.shared.work.Content;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.Part;
 import dev.terrace.shared.work.WorkType;
 import java.util.List;
@@ -89,7 +89,7 @@ record UnitView(
     @Schema(description = "What the panel says, by what is known of its workers now")
     record ProposalView(
             @Schema(description = "The best answer; several at a tie", implementation = Object[].class)
-            List<JsonNode> answers,
+            List<JsonText> answers,
 
             @Schema(description = "Whether several answers are equally good, so that a person must choose")
             boolean tied,
@@ -110,7 +110,7 @@ record UnitView(
             String site,
             String worker,
             String submission,
-            @Schema(implementation = Object.class) JsonNode label,
+            @Schema(implementation = Object.class) JsonText label,
             boolean counted,
 
             @Schema(description = "The worker's expected share of right labels in the project")

@@ -1,6 +1,5 @@
 package dev.terrace.quality.accept;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.quality.Brief;
 import dev.terrace.quality.Calibration;
 import dev.terrace.quality.Finding;
@@ -14,6 +13,7 @@ import dev.terrace.quality.Skills;
 import dev.terrace.quality.accept.UnitView.LabelView;
 import dev.terrace.quality.accept.UnitView.ProposalView;
 import dev.terrace.shared.work.Content;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.LotId;
 import dev.terrace.shared.work.Task;
 import dev.terrace.shared.work.Terms;
@@ -95,7 +95,7 @@ final class UnitViews {
 
     private List<LabelView> labels(Panel panel, Task task, Optional<Proposed> proposed) {
         @Nullable
-        JsonNode right = panel.state() instanceof Panel.Resolved resolved
+        JsonText right = panel.state() instanceof Panel.Resolved resolved
                 ? resolved.label()
                 : proposed.filter(p -> !p.isTied())
                         .map(p -> p.answers().getFirst())
@@ -135,7 +135,7 @@ final class UnitViews {
         };
     }
 
-    private List<Finding> findings(Task task, PanelLabel label, @Nullable JsonNode right) {
+    private List<Finding> findings(Task task, PanelLabel label, @Nullable JsonText right) {
         if (right == null) {
             return List.of();
         }

@@ -1,12 +1,12 @@
 package dev.terrace.quality.accept;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.quality.Appeal;
 import dev.terrace.quality.Finding;
 import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.shared.event.LotJudged.Outcome;
 import dev.terrace.shared.event.LotJudged.Reason;
 import dev.terrace.shared.work.Content;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.LabelId;
 import dev.terrace.shared.work.Part;
 import dev.terrace.shared.work.TermsId;
@@ -42,7 +42,7 @@ record VerdictView(
         Part part,
 
         @Schema(implementation = Object.class, description = "Her label")
-        JsonNode answer,
+        JsonText answer,
 
         @Schema(description = "Whether it came in time to be used")
         boolean counted,
@@ -68,7 +68,7 @@ record VerdictView(
 
         @Nullable
         @Schema(implementation = Object.class, description = "What the client got; absent where there is none yet")
-        JsonNode resolution,
+        JsonText resolution,
 
         @Nullable @Schema(description = "What was said against it; absent where nothing was")
         AppealState appeal) {

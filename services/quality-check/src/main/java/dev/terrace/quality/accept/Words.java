@@ -13,6 +13,7 @@ import dev.terrace.quality.Ruling;
 import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.work.Fault;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.Task;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ import java.util.stream.Collectors;
 record Words(Brief brief, Panel panel, Map<Integer, Ruling> rulings) {
 
     /** The label as it is kept. */
-    JsonNode resolution(JsonNode sent) {
+    JsonText resolution(JsonNode sent) {
         Judge<?> judge = brief.judge();
         Task task = brief.task(panel.unit());
         List<Fault> faults = judge.faults(task, sent);
@@ -32,13 +33,13 @@ record Words(Brief brief, Panel panel, Map<Integer, Ruling> rulings) {
                     INVALID_RESOLUTION,
                     "resolution: " + faults.stream().map(Fault::toString).collect(Collectors.joining("; ")));
         }
-        JsonNode label = judge.normal(task, sent);
+        JsonText label = judge.normal(task, sent);
         rulings.forEach((attempt, ruling) -> checkError(judge, task, label, attempt, ruling));
         return label;
     }
 
     /** Nobody is punished for what is right by the very word of who punishes. */
-    void checkError(Judge<?> judge, Task task, JsonNode resolution, int attempt, Ruling ruling) {
+    void checkError(Judge<?> judge, Task task, JsonText resolution, int attempt, Ruling ruling) {
         if (ruling.cause() == Cause.WORKER_ERROR
                 && labelled(attempt)
                         .filter(l -> judge.compare(task, l.label(), resolution)

@@ -1,6 +1,5 @@
 package dev.terrace.quality.accept;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.quality.Brief;
 import dev.terrace.quality.Lot;
 import dev.terrace.quality.MongoLots;
@@ -12,6 +11,7 @@ import dev.terrace.quality.PanelLabel.Verdict;
 import dev.terrace.shared.event.LotJudged.By;
 import dev.terrace.shared.problem.CommonRefusal;
 import dev.terrace.shared.problem.Refused;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.LabelId;
 import dev.terrace.shared.work.LotId;
 import dev.terrace.shared.work.Task;
@@ -114,7 +114,7 @@ class WorkerVerdicts {
     }
 
     /** What the client got; nobody is told what is right in gold, for others are still asked. */
-    private static @Nullable JsonNode told(Panel panel) {
+    private static @Nullable JsonText told(Panel panel) {
         return panel.state() instanceof Panel.Resolved resolved && resolved.by() != By.GOLD ? resolved.label() : null;
     }
 

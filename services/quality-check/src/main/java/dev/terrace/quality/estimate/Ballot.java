@@ -1,6 +1,5 @@
 package dev.terrace.quality.estimate;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.quality.DawidSkene;
 import dev.terrace.quality.Lot;
 import dev.terrace.quality.Panel;
@@ -9,6 +8,7 @@ import dev.terrace.quality.Skill;
 import dev.terrace.quality.Skill.Count;
 import dev.terrace.quality.Skills;
 import dev.terrace.shared.work.Json;
+import dev.terrace.shared.work.JsonText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +34,7 @@ final class Ballot {
         for (Panel panel : lot.panels()) {
             List<Vote> votes = new ArrayList<>();
             for (PanelLabel label : panel.counted()) {
-                int named = classes.indexOf(label.label().path("class").asText());
+                int named = classes.indexOf(label.label().tree().path("class").asText());
                 if (named >= 0) {
                     votes.add(new Vote(label.worker(), named));
                 }
@@ -121,7 +121,7 @@ final class Ballot {
     }
 
     /** The label of this name, in the form in which panels keep it. */
-    static JsonNode label(Answer answer) {
-        return Json.object().put("class", answer.name());
+    static JsonText label(Answer answer) {
+        return JsonText.of(Json.object().put("class", answer.name()));
     }
 }

@@ -1,6 +1,5 @@
 package dev.terrace.quality.reconcile;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.quality.Appeal;
 import dev.terrace.quality.Brief;
 import dev.terrace.quality.Calibration;
@@ -23,6 +22,7 @@ import dev.terrace.shared.event.LotJudged.Reason;
 import dev.terrace.shared.event.LotJudged.Why;
 import dev.terrace.shared.event.LotLabelled;
 import dev.terrace.shared.store.Outcome;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.Terms;
 import java.time.Duration;
 import java.time.Instant;
@@ -145,8 +145,8 @@ public final class Reconciler {
 
     private static int bytes(Panel judged) {
         return 300 * judged.labels().size()
-                + (judged.state() instanceof Resolved(var _, JsonNode label, var _, var _, var _, var _)
-                        ? label.toString().length()
+                + (judged.state() instanceof Resolved(var _, JsonText label, var _, var _, var _, var _)
+                        ? label.text().length()
                         : 0);
     }
 
@@ -166,7 +166,7 @@ public final class Reconciler {
         if (counted.isEmpty()) {
             return review(panel, new Call(stuck == null ? Why.OVERDUE : why(stuck), null));
         }
-        Optional<JsonNode> gold = lot.gold(panel.unit());
+        Optional<JsonText> gold = lot.gold(panel.unit());
         if (gold.isPresent()) {
             return isDoubted(panel, gold.get())
                     ? settlement.teach(review(panel, new Call(Why.GOLD_DOUBTED, null)))
@@ -200,14 +200,14 @@ public final class Reconciler {
     }
 
     /** Several people who say the same, of whom none agrees with the gold, may well be right. */
-    private boolean isDoubted(Panel panel, JsonNode gold) {
+    private boolean isDoubted(Panel panel, JsonText gold) {
         List<PanelLabel> counted = panel.counted();
         return counted.size() > 1
                 && counted.stream().noneMatch(label -> judge.agree(brief.task(panel.unit()), label.label(), gold))
                 && !propose(panel).isTied();
     }
 
-    private Resolved known(Panel panel, JsonNode gold) {
+    private Resolved known(Panel panel, JsonText gold) {
         Resolved.Basis basis = new Resolved.Basis(1, List.of(), panel.counted().size());
         return new Resolved(lot.nextJudgement(), gold, 1, basis, By.GOLD, null);
     }

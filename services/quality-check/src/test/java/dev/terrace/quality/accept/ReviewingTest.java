@@ -8,7 +8,6 @@ import static dev.terrace.quality.Sample.verdicts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.quality.Judgement;
 import dev.terrace.quality.Lesson;
 import dev.terrace.quality.Lot;
@@ -20,6 +19,7 @@ import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.shared.event.LotJudged.Reason;
 import dev.terrace.shared.problem.Refused;
 import dev.terrace.shared.store.Outcome;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.Terms;
 import java.time.Duration;
 import java.util.List;
@@ -39,8 +39,8 @@ class ReviewingTest {
                     TERMS)
             .state();
 
-    private static DecisionRequest resolve(Lot lot, JsonNode label, Map<Integer, LabelRuling> labels) {
-        return new DecisionRequest(shown(lot), null, label, null, labels);
+    private static DecisionRequest resolve(Lot lot, JsonText label, Map<Integer, LabelRuling> labels) {
+        return new DecisionRequest(shown(lot), null, label.tree(), null, labels);
     }
 
     private static String shown(Lot lot) {
@@ -56,8 +56,8 @@ class ReviewingTest {
         return new Correcting("rev", request, NOW).correct(lot, 0, Sample.brief(TERMS), Skills.UNKNOWN);
     }
 
-    private static CorrectionRequest correction(int corrects, JsonNode label) {
-        return new CorrectionRequest(Sample.LOT + "/" + corrects, Reason.REVIEW, "look", label, null, null);
+    private static CorrectionRequest correction(int corrects, JsonText label) {
+        return new CorrectionRequest(Sample.LOT + "/" + corrects, Reason.REVIEW, "look", label.tree(), null, null);
     }
 
     private static void refused(Refusal refusal, ThrowingCallable call) {

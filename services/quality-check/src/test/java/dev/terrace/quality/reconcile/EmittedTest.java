@@ -55,7 +55,7 @@ class EmittedTest {
         Path schemas = Path.of("../../api-specs/events/lot.judged.v1.schema.json");
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                 .getSchema(Files.readString(schemas), InputFormat.JSON);
-        Terms terms = labels.labels().getFirst().label().has("boxes") ? BOXES : CLASSES;
+        Terms terms = labels.labels().getFirst().label().tree().has("boxes") ? BOXES : CLASSES;
         var outcome = Sample.judge(Sample.join(Lot.empty(Sample.LOT, labels.terms()), labels), terms);
 
         String told = JSON.writeValueAsString(outcome.events().getFirst().data());

@@ -73,7 +73,7 @@ class CrowdTest {
         Terms terms = Sample.boxes(first, most, .9, "person");
         BoxesSchema schema = ((Work.Boxes) terms.work()).schema();
         Task image = new Task(new Content.Image("media:1", 1280, 720), Part.WHOLE);
-        Brief brief = new Brief(terms, Collections.nCopies(100, image));
+        Brief brief = Brief.of(terms, Collections.nCopies(100, image));
         Judge<BoxesLabel> judge = new Judge<>(schema, new BoxConsensus(schema));
         Figures figures = new PlayedCrowd<>(recorded, judge, brief, 1).play();
         check("boxes", figures, accuracy);

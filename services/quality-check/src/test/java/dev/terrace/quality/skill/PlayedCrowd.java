@@ -1,6 +1,5 @@
 package dev.terrace.quality.skill;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.quality.Brief;
 import dev.terrace.quality.Calibration;
 import dev.terrace.quality.Judge;
@@ -20,6 +19,7 @@ import dev.terrace.quality.reconcile.Reconciler.Judged;
 import dev.terrace.shared.event.LotJudged.Cause;
 import dev.terrace.shared.event.LotLabelled;
 import dev.terrace.shared.event.LotLabelled.Submitted;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.Label;
 import dev.terrace.shared.work.Terms;
 import dev.terrace.shared.work.Work;
@@ -164,7 +164,7 @@ final class PlayedCrowd<L extends Label> {
 
     private Submitted label(int unit, int at, List<Answer<L>> answers, int wanted, int most) {
         Answer<L> answer = answers.get(at);
-        JsonNode label = judge.schema().write(answer.label());
+        JsonText label = JsonText.of(judge.schema().write(answer.label()));
         String site = "s-" + Math.floorMod(answer.worker().hashCode(), 5);
         return new Submitted(
                 unit, at + 1, site, "c", answer.worker(), "sub-" + site, label, true, wanted, most, 6, Sample.NOW);
@@ -184,7 +184,7 @@ final class PlayedCrowd<L extends Label> {
                 if (truth == null) {
                     continue;
                 }
-                JsonNode real = judge.schema().write(truth);
+                JsonText real = JsonText.of(judge.schema().write(truth));
                 right += answers(panel).stream()
                         .mapToDouble(answer -> rightShare(answer, real))
                         .average()
@@ -206,11 +206,11 @@ final class PlayedCrowd<L extends Label> {
         return new Figures(right / recorded.truth().size(), told, toldRight, cuts, cutsOfTruth, labels);
     }
 
-    private double rightShare(JsonNode label, JsonNode truth) {
+    private double rightShare(JsonText label, JsonText truth) {
         return judge.compare(brief.task(0), label, truth).findings().share();
     }
 
-    private List<JsonNode> answers(Panel panel) {
+    private List<JsonText> answers(Panel panel) {
         if (panel.state() instanceof Panel.Resolved resolved) {
             return List.of(resolved.label());
         }

@@ -1,6 +1,6 @@
 package dev.terrace.shared.event;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.TermsId;
 import java.util.List;
 
@@ -8,7 +8,7 @@ import java.util.List;
 public record GoldGiven(String lot, TermsId terms, List<Gold> gold) {
 
     /** A unit, by its number in the lot, and its right label. */
-    public record Gold(int unit, JsonNode label) {}
+    public record Gold(int unit, JsonText label) {}
 
     public GoldGiven {
         gold = List.copyOf(gold);

@@ -2,7 +2,7 @@ package dev.terrace.shared.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.TermsId;
 import java.util.List;
 import java.util.Locale;
@@ -123,7 +123,7 @@ public record LotJudged(
      * @param objects confidence in each of its objects, in their order; empty where the label has none
      * @param labels how many it rests on
      */
-    public record Resolution(int unit, JsonNode label, double confidence, List<Double> objects, int labels, By by) {}
+    public record Resolution(int unit, JsonText label, double confidence, List<Double> objects, int labels, By by) {}
 
     /** Who settled a unit. */
     public enum By {

@@ -2,7 +2,7 @@ package dev.terrace.shared.event;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.TermsId;
 import java.time.Instant;
 import java.util.List;
@@ -45,7 +45,7 @@ public record LotLabelled(
             String county,
             String worker,
             String submission,
-            JsonNode label,
+            JsonText label,
             boolean counted,
             int wanted,
             int maxOverlap,

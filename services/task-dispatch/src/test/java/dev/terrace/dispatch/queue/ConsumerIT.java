@@ -11,7 +11,7 @@ import dev.terrace.shared.event.EventType;
 import dev.terrace.shared.event.LotCreated;
 import dev.terrace.shared.event.LotJudged;
 import dev.terrace.shared.event.LotPrelabelled;
-import dev.terrace.shared.work.Json;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.Terms;
 import dev.terrace.stack.StackResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -62,7 +62,7 @@ class ConsumerIT {
                 lot,
                 2,
                 List.of(new LotJudged.Resolution(
-                        2, Json.object().put("class", "cat"), 0.99, List.of(), 2, LotJudged.By.CONSENSUS)),
+                        2, new JsonText("{\"class\":\"cat\"}"), 0.99, List.of(), 2, LotJudged.By.CONSENSUS)),
                 List.of(new LotJudged.Want(0, 3)));
         for (LotJudged judged : List.of(settles, wants, settles, wants)) {
             world.judge(judged);

@@ -15,7 +15,7 @@ import dev.terrace.dispatch.Submission.Result;
 import dev.terrace.dispatch.Unit;
 import dev.terrace.shared.event.LotLabelled;
 import dev.terrace.shared.store.Outcome;
-import dev.terrace.shared.work.Json;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.Terms;
 import dev.terrace.shared.work.UnitId;
 import java.util.List;
@@ -46,7 +46,7 @@ class SubmittingTest {
                 assertThat(label.site()).isEqualTo("s-1");
                 assertThat(label.county()).isEqualTo("county-1");
                 assertThat(label.worker()).isEqualTo("anna");
-                assertThat(label.label()).isEqualTo(Json.object().put("class", "cat"));
+                assertThat(label.label()).isEqualTo(new JsonText("{\"class\":\"cat\"}"));
                 assertThat(label.counted()).isTrue();
                 assertThat(label.wanted()).isEqualTo(2);
                 assertThat(label.maxOverlap()).isEqualTo(5);

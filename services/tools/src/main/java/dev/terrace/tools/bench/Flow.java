@@ -22,6 +22,7 @@ public final class Flow {
     static final int HANDS = 16;
     private static final int WARM_UPS = 2;
     private static final String FACE = "face-68";
+    private static final int FACES = 16;
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Console console;
@@ -86,7 +87,7 @@ public final class Flow {
         terms.putObject("schema").put("type", "landmarks").put("template", FACE);
         String project = client.project(key, terms);
         List<String> drawn = new ArrayList<>();
-        for (var panel : Panels.faces(FACE, 16, OVERLAP, 0).panels()) {
+        for (var panel : Panels.faces(FACE, FACES, OVERLAP, 0).panels()) {
             panel.forEach(label -> drawn.add(label.label().toString()));
         }
         return run(
@@ -97,8 +98,8 @@ public final class Flow {
                         callers,
                         project,
                         PACK,
-                        held -> drawn.get(Math.floorMod(
-                                OVERLAP * held.unit().hashCode() + (held.attempt() - 1) % OVERLAP, drawn.size()))));
+                        held -> drawn.get(OVERLAP * Math.floorMod(held.unit().hashCode(), FACES)
+                                + (held.attempt() - 1) % OVERLAP)));
     }
 
     private Run run(String key, String project, long labels, Hands idle) {

@@ -4,6 +4,7 @@ import dev.terrace.quality.DawidSkene;
 import dev.terrace.quality.Judge;
 import dev.terrace.quality.PanelLabel;
 import dev.terrace.quality.Skills;
+import dev.terrace.shared.work.Task;
 import dev.terrace.tools.console.Console;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -47,7 +48,8 @@ public final class Judging {
             long began = cpuNanos();
             int resolved = 0;
             for (List<PanelLabel> panel : panels.panels()) {
-                resolved += judge.propose(panels.task(), panel, Skills.UNKNOWN).isTied() ? 0 : 1;
+                Task task = new Task(panels.task().content(), panels.task().part());
+                resolved += judge.propose(task, panel, Skills.UNKNOWN).isTied() ? 0 : 1;
             }
             double spent = (cpuNanos() - began) / 1e9;
             if (2 * resolved < panels.panels().size()) {

@@ -1,8 +1,8 @@
 package dev.terrace.tools.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.quality.PanelLabel;
 import dev.terrace.shared.work.Content;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.Label;
 import dev.terrace.shared.work.LabelSchema;
 import dev.terrace.shared.work.Part;
@@ -46,7 +46,7 @@ record Panels(Work work, Task task, List<List<PanelLabel>> panels) {
         for (L truth : truths) {
             List<PanelLabel> panel = new ArrayList<>();
             for (int n = 0; n < labels; n++) {
-                JsonNode label = schema.write(drawn.apply(truth));
+                JsonText label = JsonText.of(schema.write(drawn.apply(truth)));
                 panel.add(new PanelLabel(n + 1, n, "w" + n, label, true, List.of(), List.of(), null));
             }
             panels.add(panel);

@@ -3,6 +3,7 @@ package dev.terrace.tools.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.quality.Finding;
 import dev.terrace.quality.Judge;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.Task;
 import dev.terrace.tools.client.Api;
 import dev.terrace.tools.client.Call;
@@ -85,7 +86,7 @@ public final class Certainty {
             reviewed++;
             return;
         }
-        Judge.Comparison found = judge.compare(task, row.path("label"), truth);
+        Judge.Comparison found = compare(task, row.path("label"), truth);
         double confidence = row.path("confidence").asDouble();
         labels++;
         squaredErrors += Math.pow(confidence - (found.agrees() ? 1 : 0), 2);
@@ -119,11 +120,14 @@ public final class Certainty {
         return paths;
     }
 
+    private Judge.Comparison compare(Task task, JsonNode label, JsonNode truth) {
+        return judge.compare(task, JsonText.of(label), JsonText.of(truth));
+    }
+
     private void cut(Task task, JsonNode label, JsonNode resolution, JsonNode truth) {
-        double hers = judge.compare(task, label, truth).findings().share();
+        double hers = compare(task, label, truth).findings().share();
         cutsOfTruth.add(hers >= WHOLE);
-        cutsOfNoWorse.add(
-                hers >= judge.compare(task, resolution, truth).findings().share());
+        cutsOfNoWorse.add(hers >= compare(task, resolution, truth).findings().share());
     }
 
     private static JsonNode unit(Api auditor, String unit) {

@@ -3,6 +3,7 @@ package dev.terrace.tools.replay;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.terrace.quality.Findings;
 import dev.terrace.quality.Judge;
+import dev.terrace.shared.work.JsonText;
 import dev.terrace.shared.work.Task;
 import dev.terrace.shared.work.Work;
 import dev.terrace.tools.measure.Measure;
@@ -95,8 +96,9 @@ public final class Score {
 
         void add(Task task, @Nullable JsonNode label, JsonNode truth) {
             measure.add(task, label, truth);
-            Findings found =
-                    judge.compare(task, label == null ? truth : label, truth).findings();
+            JsonText known = JsonText.of(truth);
+            Findings found = judge.compare(task, label == null ? known : JsonText.of(label), known)
+                    .findings();
             right += label == null ? 0 : found.right();
             all += found.all();
         }
