@@ -26,6 +26,7 @@ public enum Refusal implements dev.terrace.shared.problem.Refusal {
     ROW_MALFORMED(422, "The row cannot be read"),
     UNIT_NOT_IN_PACK(422, "The unit is not in a pack of yours"),
     ATTEMPT_NOT_CURRENT(422, "The attempt was never handed out to this pack"),
+    ATTEMPT_TAKEN(422, "The label of another worker is stored for this attempt"),
     ATTEMPT_HANDED_BACK(422, "The attempt was handed back"),
     WORKER_UNKNOWN(422, "The site has no such worker"),
     WORKER_NOT_OF_PACK(422, "The pack was leased for another worker"),

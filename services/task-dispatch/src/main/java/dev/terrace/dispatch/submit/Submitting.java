@@ -103,15 +103,18 @@ final class Submitting {
         if (!label.site().equals(sender.site())) {
             return notCurrent(row);
         }
+        String worker = Objects.requireNonNullElse(workerOf(row, null), label.worker());
+        if (!label.worker().equals(worker)) {
+            return refused(row, ATTEMPT_TAKEN, "worker: an attempt is one worker's; ask for the unit in another pack");
+        }
         List<Fault> faults = faults(row);
         Sendable sendable = faults.isEmpty() ? Sendable.of(terms.work().schema(), row.label(), task(row)) : null;
         String digest = sendable == null ? "" : sendable.digest();
         Optional<Answer> first = decidedBefore ? toldAgain(row, label, digest) : Optional.empty();
-        String worker = Objects.requireNonNullElse(workerOf(row, null), label.worker());
         if (first.isPresent()) {
             return first.get();
         }
-        if (label.last().digest().equals(digest) || !label.worker().equals(worker)) {
+        if (label.last().digest().equals(digest)) {
             return Answer.of(row.unit().toString(), row.attempt(), Result.DUPLICATE);
         }
         if (label.judged()) {

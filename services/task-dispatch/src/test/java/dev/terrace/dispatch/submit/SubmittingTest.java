@@ -58,11 +58,21 @@ class SubmittingTest {
     @Test
     void answersADuplicateWithinAndAfterASubmission() {
         Outcome<Lot, List<Answer>> first = submit(leased, "sub-1", row(0, 1, "anna", "cat"), row(0, 1, "anna", "dog"));
-        Outcome<Lot, List<Answer>> second = submit(first.state(), "sub-2", row(0, 1, "ben", "dog"));
+        Outcome<Lot, List<Answer>> second = submit(first.state(), "sub-2", row(0, 1, "anna", "dog"));
 
         assertThat(first.answer()).extracting(Answer::outcome).containsExactly(Result.STORED, Result.CORRECTED);
         assertThat(second.answer()).extracting(Answer::outcome).containsExactly(Result.DUPLICATE);
         assertThat(second.state()).isSameAs(first.state());
+    }
+
+    @Test
+    void nobodyIsToldThatAnothersLabelIsHers() {
+        Lot stored = submit(leased, "sub-1", row(0, 1, "anna", "cat")).state();
+        for (String name : List.of("cat", "dog")) {
+            Outcome<Lot, List<Answer>> bens = submit(stored, "sub-2", row(0, 1, "ben", name));
+            assertThat(bens.answer()).extracting(Answer::reason).containsExactly("attempt-taken");
+            assertThat(bens.state()).isSameAs(stored);
+        }
     }
 
     @Test
