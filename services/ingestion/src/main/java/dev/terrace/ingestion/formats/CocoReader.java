@@ -92,9 +92,11 @@ final class CocoReader {
                     "is of image %s, which is not among the file's images: add it, or leave this out"
                             .formatted(annotation.path("image_id")));
         } else if (annotation.has("segments_info")) {
-            file.tell(line, at, "is panoptic, with its masks in a PNG: export instances, with their segmentation");
+            file.leaveOut(
+                    image, line, at, "is panoptic, with its masks in a PNG: export instances, with their segmentation");
         } else if (name == null && file.kind() != Kind.LANDMARKS) {
-            file.tell(
+            file.leaveOut(
+                    image,
                     line,
                     at,
                     annotation.has("category_id")
@@ -107,7 +109,7 @@ final class CocoReader {
                 attributes(annotation, object);
                 file.draw(image, new Sketch(line, at, Sketch.Unit.PIXELS, object));
             } catch (IllegalArgumentException e) {
-                file.tell(line, at, Objects.toString(e.getMessage()));
+                file.leaveOut(image, line, at, Objects.toString(e.getMessage()));
             }
         }
     }

@@ -56,7 +56,7 @@ final class CvatReader {
                 }
                 file.draw(known, new Sketch(shape.line(), at, Sketch.Unit.PIXELS, object));
             } catch (IllegalArgumentException e) {
-                file.tell(shape.line(), at, Objects.toString(e.getMessage()));
+                file.leaveOut(known, shape.line(), at, Objects.toString(e.getMessage()));
             }
         }
     }

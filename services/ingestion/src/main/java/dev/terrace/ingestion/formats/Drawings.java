@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 
@@ -27,6 +28,7 @@ final class Drawings implements AutoCloseable {
     private final DataOutputStream out;
     private final RandomAccessFile in;
     private final List<Subject> subjects = new ArrayList<>();
+    private final BitSet spoilt = new BitSet();
     private long[] last = new long[64];
     private long written;
 
@@ -44,6 +46,15 @@ final class Drawings implements AutoCloseable {
         last[subjects.size()] = UNSEEN;
         subjects.add(subject);
         return subjects.size() - 1;
+    }
+
+    /** Something that was said of the image is left out. */
+    void spoil(int image) {
+        spoilt.set(image);
+    }
+
+    boolean isSpoilt(int image) {
+        return spoilt.get(image);
     }
 
     /** Somebody has looked at the image, even if nothing is drawn on it. */

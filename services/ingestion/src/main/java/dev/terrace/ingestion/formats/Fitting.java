@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,9 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class Fitting {
     private static final Pattern OBJECT = Pattern.compile("[a-z]+\\[([0-9]+)\\]\\.?(.*)");
 
+    private static final Set<String> CLASS_FIELDS = Set.of("class", "product");
+
     private final Work work;
     private final Attributes attributes;
     private final Troubles troubles;
+    private boolean leftOut;
 
     Fitting(Work work, Troubles troubles) {
         this.work = work;
@@ -44,6 +48,11 @@ final class Fitting {
                     Work.Events _,
                     Work.Tracks _ -> Attributes.NONE;
         };
+    }
+
+    /** Whether anything was left out but objects of classes that the project does not have. */
+    boolean hasLeftOut() {
+        return leftOut;
     }
 
     /**
@@ -73,6 +82,7 @@ final class Fitting {
     }
 
     private void tell(Subject subject, Sketch sketch, String field, String problem) {
+        leftOut |= !CLASS_FIELDS.contains(field);
         troubles.tell(
                 subject.file(), sketch.line(), field.isEmpty() ? sketch.at() : sketch.at() + ", " + field, problem);
     }

@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 final class KittiReader {
     private static final String NO_CLASS = "DontCare";
+    private static final String DONT_CARE =
+            "is DontCare, where nobody has looked: it is left out, there is nothing to do";
 
     private final LabelFile file;
 
@@ -37,8 +39,10 @@ final class KittiReader {
             String problem = read.map(this::problem)
                     .orElse("is no type with 14 or 15 numbers behind it, nor that with its frame and track before it:"
                             + " mend the line");
-            if (!problem.isEmpty()) {
+            if (problem.equals(DONT_CARE)) {
                 file.tell(line.number(), at, problem);
+            } else if (!problem.isEmpty()) {
+                file.leaveOut(image, line.number(), at, problem);
             } else {
                 KittiLine object = read.orElseThrow();
                 file.draw(
@@ -56,7 +60,7 @@ final class KittiReader {
             return file.unwanted("a box");
         }
         if (line.name().equals(NO_CLASS)) {
-            return "is DontCare, where nobody has looked: it is left out, there is nothing to do";
+            return DONT_CARE;
         }
         if (file.kind() == Kind.BOXES) {
             return line.isOfSequence() ? "is of a frame of a sequence: give each image a file of its own" : "";

@@ -21,6 +21,12 @@ record LabelFile(String name, Path path, Kind kind, Drawings drawings, Troubles 
         troubles.tell(name, line, field, problem);
     }
 
+    /** Tells of an object of an image that cannot be used, without which the rest is not all that was said of the image. */
+    void leaveOut(int image, long line, String at, String problem) {
+        tell(line, at, problem);
+        drawings.spoil(image);
+    }
+
     int image(Subject subject) {
         return drawings.add(subject);
     }

@@ -36,22 +36,30 @@ import javax.xml.stream.XMLStreamException;
 public final class LabelFiles implements AutoCloseable {
     private static final Set<String> EXTENSIONS =
             Set.of("json", "xml", "txt", "yaml", "yml", "names", "ndjson", "jsonl");
+    private static final String IN_PART =
+            "cannot be read whole, and people would be held to a part of what is right: mend what was told of it, and send it anew";
     private static final String UNKNOWN = "is no file of labels that is read here, and was left out";
 
     private final Work work;
     private final Path folder;
     private final Troubles troubles;
+    private final boolean wholeOnly;
     private final Drawings drawings;
     private final Map<String, Path> files = new LinkedHashMap<>();
     private final Matching matching;
     private Map<Integer, String> classes = Map.of();
     private int vocPixelsFrom = 1;
 
-    /** @param folder for files that are kept until this is closed */
-    public LabelFiles(Work work, Path folder, Troubles troubles) throws IOException {
+    /**
+     * @param folder for files that are kept until this is closed
+     * @param wholeOnly whether a label counts only if all that was said of its item could be used, but for objects of classes that
+     *     the project does not have
+     */
+    public LabelFiles(Work work, Path folder, Troubles troubles, boolean wholeOnly) throws IOException {
         this.work = work;
         this.folder = Files.createTempDirectory(folder, "labels-");
         this.troubles = troubles;
+        this.wholeOnly = wholeOnly;
         this.drawings = new Drawings(this.folder.resolve("drawings"));
         this.matching = new Matching(drawings);
     }
@@ -223,7 +231,15 @@ public final class LabelFiles implements AutoCloseable {
                                 : sketch.of(one.frame(), subject(one).file()));
             }
         }
-        return new Fitting(work, troubles).label(subject(found.getFirst()), sketches, content, vocPixelsFrom);
+        Subject subject = subject(found.getFirst());
+        Fitting fitting = new Fitting(work, troubles);
+        Optional<ObjectNode> label = fitting.label(subject, sketches, content, vocPixelsFrom);
+        boolean isPart = fitting.hasLeftOut() || found.stream().anyMatch(one -> drawings.isSpoilt(one.image()));
+        if (wholeOnly && isPart && label.isPresent()) {
+            troubles.tell(subject.file(), subject.line(), subject.name(), IN_PART);
+            return Optional.empty();
+        }
+        return label;
     }
 
     private Subject subject(Found found) {

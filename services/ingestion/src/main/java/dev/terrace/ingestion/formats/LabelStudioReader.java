@@ -112,7 +112,7 @@ final class LabelStudioReader {
                 file.draw(image, sketch);
             }
         } catch (IllegalArgumentException e) {
-            file.tell(line, at, Objects.toString(e.getMessage()));
+            file.leaveOut(image, line, at, Objects.toString(e.getMessage()));
         }
     }
 

@@ -32,14 +32,18 @@ final class VocReader {
         for (Element object : annotation.all("object")) {
             String at = "object " + ++number;
             if (file.kind() != Kind.BOXES) {
-                file.tell(object.line(), at, file.unwanted("a box"));
+                file.leaveOut(image, object.line(), at, file.unwanted("a box"));
                 continue;
             }
             Element box = object.first("bndbox").orElse(object);
             String[] corners = SIDES.stream().map(box::leaf).toArray(String[]::new);
             double[] sides = LabelFile.numbers(corners, 0, corners.length);
             if (sides == null) {
-                file.tell(object.line(), at, "has no bndbox with xmin, ymin, xmax and ymax in pixels: give it one");
+                file.leaveOut(
+                        image,
+                        object.line(),
+                        at,
+                        "has no bndbox with xmin, ymin, xmax and ymax in pixels: give it one");
                 continue;
             }
             fromZero |= DoubleStream.of(sides).anyMatch(side -> side == 0);

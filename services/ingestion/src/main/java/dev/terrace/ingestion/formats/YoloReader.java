@@ -54,7 +54,7 @@ final class YoloReader {
                 file.draw(
                         image, new Sketch(line.number(), at, isDota ? Sketch.Unit.PIXELS : Sketch.Unit.SHARES, object));
             } catch (IllegalArgumentException e) {
-                file.tell(line.number(), at, Objects.toString(e.getMessage()));
+                file.leaveOut(image, line.number(), at, Objects.toString(e.getMessage()));
             }
         }
     }

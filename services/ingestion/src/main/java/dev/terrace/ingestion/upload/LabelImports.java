@@ -93,7 +93,7 @@ class LabelImports {
             throws IOException {
         Terms terms = editions.get(dataset.terms()).terms();
         Refusals refusals = new Refusals(source.name() != null);
-        try (LabelFiles files = new LabelFiles(terms.work(), media.arriving(), refusals)) {
+        try (LabelFiles files = new LabelFiles(terms.work(), media.arriving(), refusals, use == LabelUse.GOLD)) {
             source.keep(files, refusals, ArchiveLimits.of(limits));
             files.read();
             LabelGiving.Count given = giving.give(dataset, split, terms, use, files);

@@ -55,7 +55,7 @@ final class Unpacking implements Entries, MediaNames, AutoCloseable {
         this.client = client;
         Troubles troubles = (file, line, field, problem) -> refused.add(new RefusedRow(line, file, field, problem));
         for (LabelUse use : LabelUse.values()) {
-            labels.put(use, new LabelFiles(work, media.arriving(), troubles));
+            labels.put(use, new LabelFiles(work, media.arriving(), troubles, use == LabelUse.GOLD));
         }
     }
 

@@ -31,6 +31,8 @@ final class Read {
     final Map<String, ObjectNode> labels = new LinkedHashMap<>();
     final List<String> troubles = new ArrayList<>();
 
+    private boolean wholeOnly;
+
     private Read(Work work) {
         this.work = work;
     }
@@ -58,6 +60,12 @@ final class Read {
 
     static Read polygons(String... classes) {
         return of("polygons", "{\"classes\": [\"%s\"]}".formatted(String.join("\", \"", classes)));
+    }
+
+    /** As labels are read that people are held to. */
+    Read asGold() {
+        wholeOnly = true;
+        return this;
     }
 
     Read image(String name, int width, int height) {
@@ -99,7 +107,8 @@ final class Read {
         try (LabelFiles all = new LabelFiles(
                 work,
                 scratch,
-                (file, line, field, problem) -> troubles.add("%s:%d %s: %s".formatted(file, line, field, problem)))) {
+                (file, line, field, problem) -> troubles.add("%s:%d %s: %s".formatted(file, line, field, problem)),
+                wholeOnly)) {
             for (var file : files.entrySet()) {
                 try (InputStream in = new ByteArrayInputStream(file.getValue())) {
                     all.keep(file.getKey(), in);
