@@ -124,7 +124,7 @@ public record Dataset(
 
         /** Whether there is nothing to work on, though there should be: a bucket may have nothing new. */
         public boolean holdsNothing() {
-            return items == 0 && (synced == null || synced.unchanged() == 0);
+            return items == 0 && (synced == null || synced.unchanged() == 0 && refused > 0);
         }
     }
 
@@ -133,8 +133,10 @@ public record Dataset(
      *
      * @param unchanged that are as they were, and were not read again
      * @param changed that are others now, and items once more
+     * @param lastKey of all that was listed, now or before; null if nothing ever was
      */
-    public record Synced(long unchanged, long changed) {}
+    public record Synced(
+            long unchanged, long changed, @Nullable String lastKey) {}
 
     /**
      * What has become of its units, folded in from the lots in numbered steps.

@@ -169,8 +169,13 @@ class BucketIT {
 
         put("many/99999.png", Packed.png(6, 6));
         ObjectNode after = bucket("many/").put("startAfter", "many/01");
-        assertThat(sync(Web.key(), after).expect(201).json().path("unchanged").asInt())
-                .isEqualTo(many - 1_000);
+        JsonNode later = sync(Web.key(), after).expect(201).json();
+        assertThat(later.path("unchanged").asInt()).isEqualTo(many - 1_000);
+        ObjectNode nothing =
+                bucket("many/").put("startAfter", later.path("lastKey").asText());
+        JsonNode none = sync(Web.key(), nothing).expect(201).json();
+        assertThat(none.path("items").asInt()).isZero();
+        assertThat(none.path("lastKey").asText()).isEqualTo("many/99999.png");
         project = acme.project(Packed.BOXES);
         assertThat(sync(Web.key(), bucket("many/"))
                         .expect(201)

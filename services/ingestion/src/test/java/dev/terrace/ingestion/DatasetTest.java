@@ -42,8 +42,8 @@ class DatasetTest {
 
     @Test
     void aBucketWithNothingNewIsADatasetOfNoItemsAndOneWithNothingGoodIsRefused() {
-        assertThat(synced(new Synced(5, 0)).state()).isInstanceOf(Received.class);
-        assertThat(synced(new Synced(0, 0)).state()).isInstanceOf(NothingGood.class);
+        assertThat(synced(new Synced(5, 0, null)).state()).isInstanceOf(Received.class);
+        assertThat(synced(new Synced(0, 0, null)).state()).isInstanceOf(NothingGood.class);
         assertThat(synced(null).state()).isInstanceOf(NothingGood.class);
     }
 

@@ -37,16 +37,17 @@ final class BucketSource implements Source {
         BucketTurn turn = buckets.begin(address, dataset);
         try (Bucket bucket = new Bucket(address, buckets.limits());
                 Syncing syncing = new Syncing(bucket, turn, terms, buckets, sink)) {
-            read(bucket, syncing);
-            synced = syncing.synced();
+            synced = syncing.synced(read(bucket, syncing));
         } finally {
             buckets.end(turn, synced != null);
         }
     }
 
-    private void read(Bucket bucket, Syncing syncing) throws IOException {
+    /** @return the last key that there is; null if there is none */
+    private @Nullable String read(Bucket bucket, Syncing syncing) throws IOException {
         long most = buckets.limits().bucketObjects();
         long listed = 0;
+        String last = address.startAfter();
         String next = null;
         do {
             Bucket.Page page = bucket.list(next);
@@ -57,6 +58,7 @@ final class BucketSource implements Source {
                         "A prefix has at most " + most + " objects: send longer prefixes, each as a dataset");
             }
             syncing.take(address.prefix(), page.objects());
+            last = page.objects().isEmpty() ? last : page.objects().getLast().key();
             next = page.next();
         } while (next != null);
         if (listed == 0 && address.startAfter() == null) {
@@ -65,6 +67,7 @@ final class BucketSource implements Source {
                     "Bucket '%s': it has no object whose key begins with the prefix: check that"
                             .formatted(address.name()));
         }
+        return last;
     }
 
     @Override

@@ -41,6 +41,13 @@ record Receipt(
         @Nullable
         @Schema(
                 description =
+                        "The last key of a bucket that was listed: send it as startAfter, and only what comes behind it is listed",
+                examples = "2026/0998.jpg")
+        String lastKey,
+
+        @Nullable
+        @Schema(
+                description =
                         "A warning: this earlier dataset of the project came from the very same file, and both are labelled and paid")
         String sameAs,
 
@@ -59,6 +66,7 @@ record Receipt(
                 delivery.sha256(),
                 delivery.synced() == null ? null : delivery.synced().unchanged(),
                 delivery.synced() == null ? null : delivery.synced().changed(),
+                delivery.synced() == null ? null : delivery.synced().lastKey(),
                 delivery.sameAs(),
                 refusals);
     }

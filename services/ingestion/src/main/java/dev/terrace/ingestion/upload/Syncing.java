@@ -113,8 +113,9 @@ final class Syncing implements AutoCloseable {
         sink.passed(unchanged);
     }
 
-    Synced synced() {
-        return new Synced(unchanged, changed);
+    /** @param lastKey of all that was listed */
+    Synced synced(@Nullable String lastKey) {
+        return new Synced(unchanged, changed, lastKey);
     }
 
     private Named named(Listed object, String prefix) {
