@@ -19,7 +19,9 @@ import java.util.Random;
 
 /** Does bad things to a system under load, by a seed, and judges each: the pace comes back, the guarantees hold. */
 public final class Campaign {
-    private static final Duration WINDOW = Duration.ofSeconds(5);
+    /** In which everybody does a pack or two. */
+    private static final Duration WINDOW = Duration.ofSeconds(8);
+
     private static final Duration BACK = Duration.ofSeconds(30);
 
     /** How long a service takes to be ready on a machine of which the pace is asked back in that time; a slower one has longer. */

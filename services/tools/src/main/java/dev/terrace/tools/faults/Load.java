@@ -26,13 +26,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Sites that work at the pace of people, over lines that drop, and a client who never lets them run out of work. */
 final class Load implements AutoCloseable {
     private static final int SITES = 3;
-    private static final int WORKERS = 10;
+    private static final int WORKERS = 20;
     private static final int PACK = 20;
     private static final int DATASET = 600;
     private static final int GOLD_EVERY = 40;
     private static final double DROPS = 0.03;
     /** Long against a call, so that the pace is that of people and not of how quickly calls are answered. */
-    private static final Duration A_PACK = Duration.ofSeconds(2);
+    private static final Duration A_PACK = Duration.ofSeconds(4);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofMinutes(5);
