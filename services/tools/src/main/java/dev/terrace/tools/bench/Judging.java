@@ -17,7 +17,7 @@ import java.util.function.DoubleSupplier;
  * Times are CPU time of the one thread, so that what else the machine does counts little.
  */
 public final class Judging {
-    private static final int WARM_UPS = 2;
+    private static final int WARM_UPS = 5;
     private static final int WORKERS = 2_000;
     private static final int LABELS_AN_ITEM = 5;
     private static final int SOME_LABELS = 1_000_000;
