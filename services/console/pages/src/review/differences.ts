@@ -1,5 +1,5 @@
 import { type Box, iou } from '../tools/boxes/tool';
-import type { Landmark, LandmarksLabel } from '../tools/landmarks/tool';
+import { isPlaced, type LandmarksLabel } from '../tools/landmarks/tool';
 import type { Ring } from '../tools/polygons/tool';
 import { type Cuboid, footprint } from '../tools/scene/geometry';
 import { boxAt, type Track } from '../tools/tracks/tool';
@@ -116,10 +116,6 @@ function groupsOf(points: LandmarksLabel['points'], radius: number): Thing[] {
     name,
     places: Object.fromEntries(group.map((point, n) => (isPlaced(point) ? [n, square(point[0], point[1])] : [`${n} outside`, square(0, 0)]))),
   }));
-}
-
-function isPlaced(point: Landmark): point is [number, number, Landmark[2]] {
-  return point[0] !== null && point[1] !== null;
 }
 
 function middle(a: Point, b: Point): Point {

@@ -7,6 +7,7 @@ import Landmarks from './Landmarks.svelte';
 /** Visible, occluded, or outside the picture. */
 export type State = 0 | 1 | 2;
 export type Landmark = [number | null, number | null, State];
+export type Placed = [number, number, State];
 
 export interface LandmarksLabel {
   points: Record<string, Landmark[]>;
@@ -31,6 +32,11 @@ export function withPoint(label: LandmarksLabel, place: Place, point: Landmark):
   const group = [...(label.points[place.group] ?? [])];
   group[place.n] = point;
   return { ...label, points: { ...label.points, [place.group]: group } };
+}
+
+/** Whether it is set, and within the picture. */
+export function isPlaced(point: Landmark | undefined): point is Placed {
+  return point !== undefined && point[0] !== null && point[1] !== null;
 }
 
 export function placed(at: Point, state: State = 2): Landmark {
@@ -94,7 +100,7 @@ function faults(label: LandmarksLabel, schema: Schema, task: Task): Fault[] {
 }
 
 function middleOf(points: Landmark[] | undefined): number | undefined {
-  const xs = (points ?? []).flatMap((point) => (point && point[0] !== null ? [point[0]] : []));
+  const xs = (points ?? []).filter(isPlaced).map(([x]) => x);
   return xs.length > 0 ? xs.reduce((sum, x) => sum + x, 0) / xs.length : undefined;
 }
 

@@ -46,22 +46,24 @@ class LotResultsTest {
 
     @Test
     void aCorrectionTakesThePlaceOfWhatItCorrects() {
-        LotResults first = apply(NOTHING, judged(1, resolved(0, "a"), verdict(0, 1, true, Outcome.REJECTED, 0)));
-        LotResults second = apply(first, judged(2, resolved(0, "b"), verdict(0, 1, true, Outcome.ACCEPTED, 1)));
+        LotResults first =
+                apply(NOTHING, judged(1, Judging.resolution(0, "a"), verdict(0, 1, true, Outcome.REJECTED, 0)));
+        LotResults second =
+                apply(first, judged(2, Judging.resolution(0, "b"), verdict(0, 1, true, Outcome.ACCEPTED, 1)));
         assertThat(first.tally()).isEqualTo(new Tally(1, 0, 0, 0, 0, 1, 0));
         assertThat(second.tally()).isEqualTo(new Tally(1, 0, 0, 1, 0, 0, 80_000));
-        assertThat(second.unit(0).resolution().label()).isEqualTo(named("b"));
-        assertThat(apply(apply(NOTHING, judged(2, resolved(0, "b"))), judged(1, resolved(0, "a")))
+        assertThat(second.unit(0).resolution().label()).isEqualTo(new JsonText("{\"class\":\"b\"}"));
+        assertThat(apply(apply(NOTHING, judged(2, Judging.resolution(0, "b"))), judged(1, Judging.resolution(0, "a")))
                         .unit(0)
                         .resolution()
                         .label())
-                .isEqualTo(named("b"));
+                .isEqualTo(new JsonText("{\"class\":\"b\"}"));
     }
 
     @Test
     void aRepeatChangesNothing() {
-        LotResults once = apply(NOTHING, judged(1, resolved(0, "a")));
-        assertThat(apply(once, judged(1, resolved(0, "a")))).isSameAs(once);
+        LotResults once = apply(NOTHING, judged(1, Judging.resolution(0, "a")));
+        assertThat(apply(once, judged(1, Judging.resolution(0, "a")))).isSameAs(once);
     }
 
     @Test
@@ -91,9 +93,9 @@ class LotResultsTest {
 
     @Test
     void whatHasChangedIsKnownByTheSequence() {
-        LotResults first = apply(NOTHING, judged(1, resolved(0, "a")));
+        LotResults first = apply(NOTHING, judged(1, Judging.resolution(0, "a")));
         LotResults noted = withFold(first, first.folded(5, first.tally(), first.changes()));
-        LotResults second = apply(noted, judged(2, resolved(1, "b")));
+        LotResults second = apply(noted, judged(2, Judging.resolution(1, "b")));
         assertThat(second.changesUpTo(4)).isZero();
         assertThat(second.unit(0).change()).isLessThanOrEqualTo(second.changesUpTo(5));
         assertThat(second.unit(1).change()).isGreaterThan(second.changesUpTo(5));
@@ -108,7 +110,7 @@ class LotResultsTest {
             int unit = random.nextInt(4);
             judged.add(judged(
                     n,
-                    random.nextBoolean() ? resolved(unit, "ab".substring(n % 2, n % 2 + 1)) : withdrawn(unit),
+                    random.nextBoolean() ? Judging.resolution(unit, "ab".substring(n % 2, n % 2 + 1)) : withdrawn(unit),
                     verdict(
                             unit,
                             1 + random.nextInt(3),
@@ -151,14 +153,6 @@ class LotResultsTest {
 
     private static LotResults apply(LotResults before, LotJudged judged) {
         return before.with(judged, PRICE, Samples.NOW);
-    }
-
-    private static Object resolved(int unit, String name) {
-        return new Resolution(unit, named(name), 0.97, List.of(), 2, By.CONSENSUS);
-    }
-
-    private static JsonText named(String name) {
-        return new JsonText("{\"class\":\"%s\"}".formatted(name));
     }
 
     private static Object withdrawn(int unit) {

@@ -89,7 +89,11 @@ public final class Judge<L extends Label> {
     public Proposed propose(Task task, List<PanelLabel> labels, Skills skills) {
         Proposal<L> proposal = consensus.propose(task, votes(task, labels, skills));
         List<JsonText> answers = new ArrayList<>();
-        proposal.answers().forEach(answer -> answers.add(JsonText.of(schema.write(answer))));
+        for (L answer : proposal.answers()) {
+            JsonText written = JsonText.of(schema.write(answer));
+            read.put(written, answer);
+            answers.add(written);
+        }
         return new Proposed(answers, proposal.confidence(), proposal.objects());
     }
 

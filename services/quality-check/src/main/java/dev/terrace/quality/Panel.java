@@ -166,11 +166,17 @@ public record Panel(int unit, Overlap overlap, List<PanelLabel> labels, State st
     public record Withdrawn(
             int judgement, Cause cause, @Nullable Decision decision) implements State {}
 
+    /** How long the label is that the client has; 0 if it has none. */
+    @JsonIgnore
+    public int resolutionLength() {
+        return state instanceof Resolved resolved ? resolved.label().text().length() : 0;
+    }
+
     /** What it takes in memory, about. */
     int bytes() {
-        int resolution =
-                state instanceof Resolved resolved ? resolved.label().text().length() : 0;
-        return BYTES + resolution + labels.stream().mapToInt(PanelLabel::bytes).sum();
+        return BYTES
+                + resolutionLength()
+                + labels.stream().mapToInt(PanelLabel::bytes).sum();
     }
 
     public static Panel empty(int unit) {

@@ -144,10 +144,7 @@ public final class Reconciler {
     }
 
     private static int bytes(Panel judged) {
-        return 300 * judged.labels().size()
-                + (judged.state() instanceof Resolved(var _, JsonText label, var _, var _, var _, var _)
-                        ? label.text().length()
-                        : 0);
+        return 300 * judged.labels().size() + judged.resolutionLength();
     }
 
     /** One panel that cannot be judged is a person's; the others go on. */
