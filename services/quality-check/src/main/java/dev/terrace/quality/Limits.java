@@ -8,15 +8,16 @@ import java.time.ZoneId;
 /** How much quality-check keeps and answers at most. Each can be set as {@code terrace.quality.<name>}. */
 @ConfigMapping(prefix = "terrace.quality")
 public interface Limits {
-    /** The greatest {@code limit} that a caller may ask a page of. */
-    int MAX_PAGE_UNITS = 1000;
-
     /** The greatest number of days that a caller may ask a project's quality of. */
     int MAX_QUALITY_DAYS = 366;
 
-    /** Units on a page where the caller does not say. */
+    /** Items on a page where the caller does not say. */
     @WithDefault("100")
-    int pageUnits();
+    int pageItems();
+
+    /** The greatest {@code limit} that a caller may ask a page of. */
+    @WithDefault("1000")
+    int maxPageItems();
 
     /** Bytes of lots kept in memory to spare reading them again, about. */
     @WithDefault("64000000")

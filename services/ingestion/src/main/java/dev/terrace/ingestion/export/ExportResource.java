@@ -42,7 +42,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -90,21 +89,9 @@ public class ExportResource {
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response file(
             @PathParam("dataset") String id,
-            @Parameter(
-                            description = "coco, yolo, voc, kitti, cvat, label-studio or csv",
-                            example = "coco",
-                            required = true)
-                    @QueryParam("format")
-                    @Nullable
-                    String name,
-            @Parameter(description = "Only items that changed since this cursor", example = "d-3k5xw2m7qf4a.17")
-                    @QueryParam("since")
-                    @Nullable
-                    String since,
-            @Parameter(description = "true for a zip with the media that are kept here", example = "false")
-                    @QueryParam("media")
-                    @DefaultValue("false")
-                    String media) {
+            @QueryParam("format") @Nullable String name,
+            @QueryParam("since") @Nullable String since,
+            @QueryParam("media") @DefaultValue("false") String media) {
         Dataset dataset = scope.dataset(id);
         Work work = editions.get(dataset.terms()).terms().work();
         FileFormat format = format(name, work);
@@ -143,9 +130,7 @@ public class ExportResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "reportExport", summary = "Say what a format would not carry of a dataset")
     @APIResponse(responseCode = "200", description = "Its losses, counted by kind")
-    public ReportView report(
-            @PathParam("dataset") String id,
-            @Parameter(example = "yolo", required = true) @QueryParam("format") @Nullable String name)
+    public ReportView report(@PathParam("dataset") String id, @QueryParam("format") @Nullable String name)
             throws IOException {
         Dataset dataset = scope.dataset(id);
         Work work = editions.get(dataset.terms()).terms().work();

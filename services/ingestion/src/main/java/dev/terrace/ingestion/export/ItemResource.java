@@ -27,7 +27,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -60,20 +59,10 @@ public class ItemResource {
     @Operation(operationId = "listItems", summary = "List items of a dataset with what has become of them")
     public ItemPage list(
             @PathParam("dataset") String id,
-            @Parameter(description = "Only items in this state", example = "resolved") @QueryParam("state") @Nullable
-                    String state,
-            @Parameter(description = "Only items with a label of this class", example = "cat")
-                    @QueryParam("class")
-                    @Nullable
-                    String className,
-            @Parameter(description = "Only items with at least this confidence", example = "0")
-                    @QueryParam("minConfidence")
-                    @Nullable
-                    String minConfidence,
-            @Parameter(description = "Only items with at most this confidence", example = "1")
-                    @QueryParam("maxConfidence")
-                    @Nullable
-                    String maxConfidence,
+            @QueryParam("state") @Nullable String state,
+            @QueryParam("class") @Nullable String className,
+            @QueryParam("minConfidence") @Nullable String minConfidence,
+            @QueryParam("maxConfidence") @Nullable String maxConfidence,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         Dataset dataset = scope.dataset(id);

@@ -18,7 +18,6 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -53,12 +52,8 @@ public class ResolutionResource {
             content = @Content(mediaType = Ndjson.MEDIA_TYPE, schema = @Schema(implementation = ResolutionRow.class)))
     public StreamingOutput resolutions(
             @PathParam("dataset") String id,
-            @Parameter(description = "Only items that changed since this cursor", example = "d-3k5xw2m7qf4a.17")
-                    @QueryParam("since")
-                    @Nullable
-                    String since,
-            @Parameter(description = "Only items in this state", example = "withdrawn") @QueryParam("state") @Nullable
-                    String state) {
+            @QueryParam("since") @Nullable String since,
+            @QueryParam("state") @Nullable String state) {
         Dataset dataset = scope.dataset(id);
         ExportCursor cursor = ExportCursor.parse(since, id, dataset.results().sequence());
         ItemState only = ItemState.asked(state);

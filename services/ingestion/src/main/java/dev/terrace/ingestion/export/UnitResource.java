@@ -17,8 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -42,10 +40,7 @@ public class UnitResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.CLIENT, Role.OPERATOR, Role.AUDITOR, Role.REVIEWER, Role.FINANCE_MAKER, Role.FINANCE_CHECKER})
     @Operation(operationId = "getUnit", summary = "Show a unit, its item and its resolution")
-    @APIResponse(
-            responseCode = "200",
-            description = "The unit as it is now",
-            content = @Content(schema = @Schema(implementation = UnitView.class)))
+    @APIResponse(responseCode = "200", description = "The unit as it is now")
     public UnitView unit(@PathParam("unit") String id) {
         UnitId unit = parsed(id);
         Dataset dataset = scope.datasetOfUnit(unit.lot().dataset());

@@ -22,7 +22,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -49,12 +48,8 @@ public class DatasetResource {
     @GET
     @Operation(operationId = "listDatasets", summary = "List datasets, the newest first, and how far each is")
     public DatasetPage list(
-            @Parameter(description = "Only those of this project", example = "p-b4x7kq2m5a")
-                    @QueryParam("project")
-                    @Nullable
-                    String project,
-            @Parameter(description = "Only those in this state", example = "working") @QueryParam("state") @Nullable
-                    String state,
+            @QueryParam("project") @Nullable String project,
+            @QueryParam("state") @Nullable String state,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int most = WholeNumber.read("limit", limit, limits.pageItems(), limits.pageItems());

@@ -33,7 +33,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -107,10 +106,7 @@ public class ProjectResource {
     @RolesAllowed({Role.CLIENT, Role.OPERATOR})
     @Operation(operationId = "directProject", summary = "Change what may change for work that is out")
     @RequestBody(content = @Content(schema = @Schema(implementation = DirectiveRequest.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The project as it is now",
-            content = @Content(schema = @Schema(implementation = ProjectView.class)))
+    @APIResponse(responseCode = "200", description = "The project as it is now")
     public ProjectView direct(@PathParam("project") String id, InputStream body) {
         Terms.Price price = show.terms(scope.project(id)).price();
         JsonNode change = requests.object(body);
@@ -122,8 +118,7 @@ public class ProjectResource {
     @RolesAllowed({Role.CLIENT, Role.OPERATOR, Role.AUDITOR})
     @Operation(operationId = "listProjects", summary = "List projects, the newest first, each with its newest version")
     public ProjectPage list(
-            @Parameter(description = "Only those in this state", example = "open") @QueryParam("state") @Nullable
-                    String state,
+            @QueryParam("state") @Nullable String state,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int most = requests.page(limit);

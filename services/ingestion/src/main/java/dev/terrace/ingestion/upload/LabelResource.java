@@ -81,13 +81,7 @@ public class LabelResource {
     @APIResponse(responseCode = "429", ref = "Problem")
     public Response importLabels(
             @PathParam("dataset") String id,
-            @Parameter(
-                            description = "start: workers start from them; gold: they are known to be right",
-                            example = "start",
-                            required = true)
-                    @QueryParam("use")
-                    @Nullable
-                    String use,
+            @QueryParam("use") @Nullable String use,
             @HeaderParam(Keys.HEADER) @Nullable String key,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long bytes,
             @Context HttpHeaders headers,

@@ -79,10 +79,7 @@ public class UploadResource {
     @APIResponse(responseCode = "429", ref = "Problem")
     public Response upload(
             @PathParam("project") String project,
-            @Parameter(description = "Version of the project; the newest if absent", example = "1")
-                    @QueryParam("version")
-                    @Nullable
-                    String version,
+            @QueryParam("version") @Nullable String version,
             @HeaderParam(Keys.HEADER) @Nullable String key,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_LENGTH) @DefaultValue("-1") long bytes,
             @Context HttpHeaders headers,

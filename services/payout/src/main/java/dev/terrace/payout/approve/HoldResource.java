@@ -26,7 +26,6 @@ import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +78,7 @@ public class HoldResource {
     @Path("/payees/{payee}/hold")
     @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER})
     @Operation(operationId = "holdPayee", summary = "Leave a payee out of pay runs")
-    public HoldView hold(@Parameter(example = "worker:w-17") @PathParam("payee") String payee, @Nullable Reason why) {
+    public HoldView hold(@PathParam("payee") String payee, @Nullable Reason why) {
         return change(payee, true, why);
     }
 
@@ -87,8 +86,7 @@ public class HoldResource {
     @Path("/payees/{payee}/release")
     @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER})
     @Operation(operationId = "releasePayee", summary = "Let pay runs pay a payee again")
-    public HoldView release(
-            @Parameter(example = "worker:w-17") @PathParam("payee") String payee, @Nullable Reason why) {
+    public HoldView release(@PathParam("payee") String payee, @Nullable Reason why) {
         return change(payee, false, why);
     }
 

@@ -32,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -121,8 +120,7 @@ public class PayRunResource {
             responseCode = "200",
             description = "The run that this key made before",
             content = @Content(schema = @Schema(implementation = RunView.class)))
-    public Response create(
-            @Parameter(required = true) @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Wanted wanted) {
+    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Wanted wanted) {
         PayRuns.Wanted asked = (wanted == null ? new Wanted(null, null, null, null, null) : wanted).read(limits);
         PayRuns.Begun begun = payRuns.begin(asked, caller.subject(), Parameters.key(key));
         RunView view = view(begun.run());
@@ -137,7 +135,7 @@ public class PayRunResource {
     @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER, AUDITOR})
     @Operation(operationId = "listPayRuns", summary = "List the pay runs of a currency, newest first")
     public Page<RunView> list(
-            @Parameter(example = "CNY", required = true) @QueryParam("currency") @Nullable String currency,
+            @QueryParam("currency") @Nullable String currency,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int before = WholeNumber.read("cursor", cursor, Integer.MAX_VALUE, Integer.MAX_VALUE);
@@ -153,7 +151,7 @@ public class PayRunResource {
     @Path("/{run}")
     @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER, AUDITOR})
     @Operation(operationId = "getPayRun", summary = "Get a pay run")
-    public RunView get(@Parameter(example = "CNY-000001") @PathParam("run") String run) {
+    public RunView get(@PathParam("run") String run) {
         return view(payRuns.get(run));
     }
 
@@ -168,7 +166,7 @@ public class PayRunResource {
                     @Content(
                             schema = @Schema(type = SchemaType.OBJECT, additionalProperties = Long.class),
                             example = "{\"settled\": 30, \"returned\": 1}"))
-    public Map<String, Long> answers(@Parameter(example = "CNY-000001") @PathParam("run") String run) {
+    public Map<String, Long> answers(@PathParam("run") String run) {
         return payments.states(payRuns.get(run).id());
     }
 
@@ -176,8 +174,7 @@ public class PayRunResource {
     @Path("/{run}/approval")
     @RolesAllowed(FINANCE_CHECKER)
     @Operation(operationId = "approvePayRun", summary = "Approve a draft that somebody else made")
-    public RunView approve(
-            @Parameter(example = "CNY-000001") @PathParam("run") String run, @Nullable Approval approval) {
+    public RunView approve(@PathParam("run") String run, @Nullable Approval approval) {
         String sha256 = Parameters.sha256(approval == null ? null : approval.sha256());
         Long totalMinor = approval == null ? null : approval.totalMinor();
         if (totalMinor == null) {
@@ -191,8 +188,7 @@ public class PayRunResource {
     @Path("/{run}/rejection")
     @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER})
     @Operation(operationId = "rejectPayRun", summary = "Reject a draft")
-    public RunView reject(
-            @Parameter(example = "CNY-000001") @PathParam("run") String run, @Nullable Rejection rejection) {
+    public RunView reject(@PathParam("run") String run, @Nullable Rejection rejection) {
         String reason =
                 Parameters.text("reason", rejection == null ? null : rejection.reason(), Limits.MAX_REASON_CHARS);
         return view(payRuns.reject(run, caller.subject(), reason));

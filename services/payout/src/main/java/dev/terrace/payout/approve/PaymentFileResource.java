@@ -19,7 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -46,7 +45,7 @@ public class PaymentFileResource {
             responseCode = "200",
             description = "The payment file",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
-    public Response export(@Parameter(example = "CNY-000001") @PathParam("run") String id) {
+    public Response export(@PathParam("run") String id) {
         exporting.requireAsApproved(payRuns.get(id));
         return file(payRuns.export(id, caller.subject()));
     }
@@ -58,7 +57,7 @@ public class PaymentFileResource {
             responseCode = "200",
             description = "The payment file",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
-    public Response look(@Parameter(example = "CNY-000001") @PathParam("run") String id) {
+    public Response look(@PathParam("run") String id) {
         PayRun run = payRuns.get(id);
         exporting.requireAsApproved(run);
         return file(run);

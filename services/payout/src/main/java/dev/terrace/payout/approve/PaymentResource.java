@@ -19,7 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +46,7 @@ public class PaymentResource {
     @Path("/payments")
     @Operation(operationId = "listPayments", summary = "List what a run pays whom")
     public Page<PaymentView> payments(
-            @Parameter(example = "CNY-000001") @PathParam("run") String run,
+            @PathParam("run") String run,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int items = Parameters.limit(limit, limits);
@@ -61,7 +60,7 @@ public class PaymentResource {
     @GET
     @Path("/comparison")
     @Operation(operationId = "comparePayRun", summary = "Compare a run with the one that was approved before it")
-    public Comparison comparison(@Parameter(example = "CNY-000001") @PathParam("run") String run) {
+    public Comparison comparison(@PathParam("run") String run) {
         return comparing.of(payRuns.get(run));
     }
 }

@@ -23,8 +23,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +52,7 @@ public class BalanceResource {
     @Path("/balances")
     @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER, AUDITOR})
     @Operation(operationId = "getBalances", summary = "Get the trial balance of a currency")
-    public TrialBalance trialBalance(
-            @Parameter(example = "CNY", required = true) @QueryParam("currency") @Nullable String currency) {
+    public TrialBalance trialBalance(@QueryParam("currency") @Nullable String currency) {
         String asked = Parameters.currency(currency);
         return TrialBalance.of(asked, balances.kinds(asked));
     }
@@ -73,8 +70,7 @@ public class BalanceResource {
     @Path("/counties/pay")
     @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER, AUDITOR, OPERATOR})
     @Operation(operationId = "getCountyPay", summary = "Get what each county has earned in a currency")
-    public List<CountyPay> counties(
-            @Parameter(example = "CNY", required = true) @QueryParam("currency") @Nullable String currency) {
+    public List<CountyPay> counties(@QueryParam("currency") @Nullable String currency) {
         return CountyPay.of(balances.counties(Parameters.currency(currency)));
     }
 
@@ -83,15 +79,8 @@ public class BalanceResource {
     @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER, AUDITOR})
     @Operation(operationId = "listOwed", summary = "List what is owed and not approved yet")
     public Page<Owed> owed(
-            @Parameter(example = "CNY", required = true) @QueryParam("currency") @Nullable String currency,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            enumeration = {"county", "site", "payee"},
-                                            defaultValue = "county"))
-                    @QueryParam("by")
-                    @Nullable
-                    String by,
+            @QueryParam("currency") @Nullable String currency,
+            @QueryParam("by") @Nullable String by,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         String asked = Parameters.currency(currency);

@@ -22,7 +22,6 @@ import java.util.stream.Gatherers;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 @Tag(name = "Pay runs", description = "What is owed, frozen by one person and decided by another")
 public class BankAnswerResource {
-
-    private static final String EXAMPLE =
-            "{\"payment\": \"CNY-000001.worker:w-17\", \"outcome\": \"settled\", \"amountMinor\": 680, \"reference\": \"B-17\"}";
 
     private final BankAnswers answers;
     private final Caller caller;
@@ -63,23 +59,8 @@ public class BankAnswerResource {
     @Consumes("application/x-ndjson")
     @RolesAllowed(FINANCE_MAKER)
     @Operation(operationId = "takeBankAnswers", summary = "Take in the bank's file on payments of an approved run")
-    @RequestBody(
-            required = true,
-            content =
-                    @Content(
-                            mediaType = "application/x-ndjson",
-                            schema = @Schema(implementation = BankAnswer.class),
-                            example = EXAMPLE))
-    public Taken take(
-            @Parameter(example = "CNY-000001") @PathParam("run") String run,
-            @Parameter(
-                            required = true,
-                            description = "Of the file, in hexadecimal",
-                            schema = @Schema(pattern = "[0-9a-f]{64}"))
-                    @QueryParam("sha256")
-                    @Nullable
-                    String sha256,
-            InputStream body)
+    @RequestBody(content = @Content(schema = @Schema(implementation = BankAnswer.class)))
+    public Taken take(@PathParam("run") String run, @QueryParam("sha256") @Nullable String sha256, InputStream body)
             throws IOException {
         String expected = Parameters.sha256(sha256);
         answers.requirePayable(run);

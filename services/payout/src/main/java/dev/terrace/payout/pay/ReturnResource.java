@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +73,7 @@ public class ReturnResource {
             operationId = "listUnanswered",
             summary = "List the payments that wait for the bank, those first that wait longest")
     public Page<PaymentView> unanswered(
-            @Parameter(example = "CNY", required = true) @QueryParam("currency") @Nullable String currency,
+            @QueryParam("currency") @Nullable String currency,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         int items = Parameters.limit(limit, limits);
@@ -92,9 +91,7 @@ public class ReturnResource {
     @Path("/payments/{payment}/return")
     @RolesAllowed(FINANCE_MAKER)
     @Operation(operationId = "proposeReturn", summary = "Say that a payment came back, for another person to confirm")
-    public PaymentView propose(
-            @Parameter(example = "CNY-000001.worker:w-17") @PathParam("payment") String payment,
-            @Nullable Return said) {
+    public PaymentView propose(@PathParam("payment") String payment, @Nullable Return said) {
         String reason = Parameters.text("reason", said == null ? null : said.reason(), Limits.MAX_REASON_CHARS);
         String reference = Parameters.text("reference", said == null ? null : said.reference(), Limits.MAX_NAME_CHARS);
         var proposal = new Payment.Proposal(reason, reference, caller.subject(), clock.instant());
@@ -105,7 +102,7 @@ public class ReturnResource {
     @Path("/payments/{payment}/return/confirmation")
     @RolesAllowed(FINANCE_CHECKER)
     @Operation(operationId = "confirmReturn", summary = "Confirm that a payment came back")
-    public PaymentView confirm(@Parameter(example = "CNY-000001.worker:w-17") @PathParam("payment") String payment) {
+    public PaymentView confirm(@PathParam("payment") String payment) {
         return PaymentView.of(answers.confirm(payment, new Returning.Checker(caller.subject(), caller.claim("site"))));
     }
 
@@ -113,7 +110,7 @@ public class ReturnResource {
     @Path("/payments/{payment}/return/withdrawal")
     @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER})
     @Operation(operationId = "withdrawReturn", summary = "Drop a return that was proposed")
-    public PaymentView withdraw(@Parameter(example = "CNY-000001.worker:w-17") @PathParam("payment") String payment) {
+    public PaymentView withdraw(@PathParam("payment") String payment) {
         return PaymentView.of(answers.withdraw(payment));
     }
 }

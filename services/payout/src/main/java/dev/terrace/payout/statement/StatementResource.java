@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -55,16 +54,10 @@ public class StatementResource {
     @RolesAllowed({FINANCE_MAKER, FINANCE_CHECKER, AUDITOR, SITE, WORKER})
     @Operation(operationId = "getStatement", summary = "Get what a payee earned, is owed and was paid")
     public Statement statement(
-            @Parameter(example = "worker:w-17") @PathParam("payee") String payee,
-            @Parameter(example = "CNY", required = true) @QueryParam("currency") @Nullable String currency,
-            @Parameter(description = "First day, in the payroll's zone, or time", example = "2026-01-01")
-                    @QueryParam("from")
-                    @Nullable
-                    String from,
-            @Parameter(description = "Day or time that is no longer part of it", example = "2026-02-01")
-                    @QueryParam("to")
-                    @Nullable
-                    String to,
+            @PathParam("payee") String payee,
+            @QueryParam("currency") @Nullable String currency,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         Payee asked = Parameters.payee(payee);

@@ -18,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ public class TraceResource {
     @Path("/payments/{payment}/trace")
     @Operation(operationId = "tracePayment", summary = "Lead a payment back to the labels it pays for")
     public PaymentTrace payment(
-            @Parameter(example = "CNY-000001.worker:w-17") @PathParam("payment") String payment,
+            @PathParam("payment") String payment,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return traces.of(payment, cursor == null ? "" : cursor, Parameters.limit(limit, limits));
@@ -55,20 +54,14 @@ public class TraceResource {
     @GET
     @Path("/labels/{label}/trace")
     @Operation(operationId = "traceLabel", summary = "Lead a label on to the payments of its worker and its site")
-    public LabelTrace label(
-            @Parameter(description = "<unit>#<attempt>, the # as %23", example = "d-1.4.17#2") @PathParam("label")
-                    String label) {
+    public LabelTrace label(@PathParam("label") String label) {
         return labels.of(Parameters.label(label));
     }
 
     @GET
     @Path("/entries")
     @Operation(operationId = "findEntry", summary = "Find the entry of the verdict of a label that is in force")
-    public EntryView ofLabel(
-            @Parameter(description = "<unit>#<attempt>, the # as %23", example = "d-1.4.17#2", required = true)
-                    @QueryParam("label")
-                    @Nullable
-                    String label) {
+    public EntryView ofLabel(@QueryParam("label") @Nullable String label) {
         String asked = Parameters.text("label", label, Limits.MAX_KEY_CHARS);
         return EntryView.of(entries.ofLabel(Parameters.label(asked)).stream()
                 .reduce((earlier, later) -> later)
@@ -78,9 +71,7 @@ public class TraceResource {
     @GET
     @Path("/entries/{entry: .+}")
     @Operation(operationId = "getEntry", summary = "Get an entry")
-    public EntryView entry(
-            @Parameter(description = "May hold slashes as they are", example = "accrue:d-1.4/0") @PathParam("entry")
-                    String entry) {
+    public EntryView entry(@PathParam("entry") String entry) {
         return EntryView.of(entries.find(entry)
                 .orElseThrow(() ->
                         new Refused(Refusal.UNKNOWN_ENTRY, "Find the entry of a label with GET /v1/entries?label=")));

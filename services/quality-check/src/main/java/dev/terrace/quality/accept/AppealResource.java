@@ -21,7 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -49,11 +48,10 @@ public class AppealResource {
     @Operation(operationId = "listAppeals", summary = "List the appeals that wait")
     @APIResponse(responseCode = "200", description = "Appeals")
     public AppealView.Page list(
-            @Parameter(description = "Only of this project", example = "p-k3v9q0x2m1") @QueryParam("project") @Nullable
-                    String project,
+            @QueryParam("project") @Nullable String project,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        int most = WholeNumber.read("limit", limit, limits.pageUnits(), Limits.MAX_PAGE_UNITS);
+        int most = WholeNumber.read("limit", limit, limits.pageItems(), limits.maxPageItems());
         return appeals.page(project, cursor, most);
     }
 
@@ -64,9 +62,7 @@ public class AppealResource {
     @Operation(operationId = "decideAppeal", summary = "Answer an appeal")
     @APIResponse(responseCode = "200", description = "The unit as it is now")
     public UnitView decide(
-            @Parameter(example = "d-7k2m.0.17") @PathParam("unit") String unit,
-            @Parameter(example = "2") @PathParam("attempt") String attempt,
-            @Nullable AppealDecision request) {
+            @PathParam("unit") String unit, @PathParam("attempt") String attempt, @Nullable AppealDecision request) {
         UnitId appealed = Parameters.unit(unit);
         if (!attempt.matches("[1-9][0-9]{0,8}")) {
             throw new Refused(Refusal.NO_SUCH_LABEL, "Write <unit>/<attempt>, such as d-7k2m.0.17/2");

@@ -15,7 +15,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +57,7 @@ public class FilingResource {
     @RolesAllowed(SITE)
     @Operation(operationId = "appealForWorker", summary = "Appeal for a worker of the site")
     @APIResponse(responseCode = "200", description = "The verdict, with the appeal")
-    public VerdictView forWorker(
-            @Parameter(example = "w-17") @PathParam("worker") String worker, @Nullable AppealRequest request) {
+    public VerdictView forWorker(@PathParam("worker") String worker, @Nullable AppealRequest request) {
         return filed(worker, request);
     }
 

@@ -18,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -39,9 +38,7 @@ public class JudgementResource {
     @RolesAllowed({REVIEWER, OPERATOR, AUDITOR})
     @Operation(operationId = "getJudgement", summary = "Get a judgement")
     @APIResponse(responseCode = "200", description = "The judgement")
-    public Judgement get(
-            @Parameter(example = "d-7k2m.0") @PathParam("lot") String lot,
-            @Parameter(description = "From 1", example = "1") @PathParam("n") String n) {
+    public Judgement get(@PathParam("lot") String lot, @PathParam("n") String n) {
         Lot found = lots.find(Parameters.lot(lot).toString())
                 .orElseThrow(() -> new Refused(Refusal.NO_SUCH_JUDGEMENT, "No label of this lot was judged yet"));
         int made = found.judgements();

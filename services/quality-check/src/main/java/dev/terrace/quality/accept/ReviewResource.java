@@ -16,9 +16,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -44,22 +41,10 @@ public class ReviewResource {
     @Operation(operationId = "listReviews", summary = "List the units under review")
     @APIResponse(responseCode = "200", description = "Units under review")
     public ReviewView.Page list(
-            @Parameter(description = "Only units of this project", example = "p-k3v9q0x2m1")
-                    @QueryParam("project")
-                    @Nullable
-                    String project,
-            @Parameter(
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.INTEGER,
-                                            minimum = "1",
-                                            maximum = "" + Limits.MAX_PAGE_UNITS,
-                                            defaultValue = "100"))
-                    @QueryParam("limit")
-                    @Nullable
-                    String limit,
-            @Parameter(description = "next of the part before") @QueryParam("cursor") @Nullable String cursor) {
-        int units = WholeNumber.read("limit", limit, limits.pageUnits(), Limits.MAX_PAGE_UNITS);
+            @QueryParam("project") @Nullable String project,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        int units = WholeNumber.read("limit", limit, limits.pageItems(), limits.maxPageItems());
         return reviews.page(project, QueueCursor.read(cursor), units);
     }
 
@@ -70,7 +55,7 @@ public class ReviewResource {
             operationId = "getReview",
             summary = "Show a unit under review: the work itself, all labels and the proposal")
     @APIResponse(responseCode = "200", description = "The unit")
-    public UnitView get(@Parameter(example = "d-7k2m.0.17") @PathParam("unit") String unit) {
+    public UnitView get(@PathParam("unit") String unit) {
         return reviews.underReview(Parameters.unit(unit));
     }
 
@@ -79,7 +64,7 @@ public class ReviewResource {
     @RolesAllowed(Role.REVIEWER)
     @Operation(operationId = "claimReview", summary = "Claim a unit under review")
     @APIResponse(responseCode = "200", description = "The unit, with the claim in its state")
-    public UnitView claim(@Parameter(example = "d-7k2m.0.17") @PathParam("unit") String unit) {
+    public UnitView claim(@PathParam("unit") String unit) {
         return reviews.claim(Parameters.unit(unit), caller.subject());
     }
 
@@ -89,8 +74,7 @@ public class ReviewResource {
     @RolesAllowed(Role.REVIEWER)
     @Operation(operationId = "decideReview", summary = "Settle a unit under review")
     @APIResponse(responseCode = "200", description = "The unit as it is now")
-    public UnitView decide(
-            @Parameter(example = "d-7k2m.0.17") @PathParam("unit") String unit, @Nullable DecisionRequest request) {
+    public UnitView decide(@PathParam("unit") String unit, @Nullable DecisionRequest request) {
         return reviews.decide(
                 Parameters.unit(unit), caller.subject(), request == null ? DecisionRequest.NONE : request);
     }

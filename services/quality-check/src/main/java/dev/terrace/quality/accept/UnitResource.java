@@ -18,7 +18,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ public class UnitResource {
     @RolesAllowed({REVIEWER, OPERATOR, AUDITOR, FINANCE_MAKER, FINANCE_CHECKER})
     @Operation(operationId = "explainUnit", summary = "Explain a unit")
     @APIResponse(responseCode = "200", description = "The unit")
-    public UnitView get(@Parameter(example = "d-7k2m.0.17") @PathParam("unit") String unit) {
+    public UnitView get(@PathParam("unit") String unit) {
         return reviews.unit(Parameters.unit(unit));
     }
 
@@ -52,8 +51,7 @@ public class UnitResource {
     @RolesAllowed({REVIEWER, OPERATOR})
     @Operation(operationId = "correctUnit", summary = "Correct what was judged of a unit")
     @APIResponse(responseCode = "200", description = "The unit as it is now")
-    public UnitView correct(
-            @Parameter(example = "d-7k2m.0.17") @PathParam("unit") String unit, @Nullable CorrectionRequest request) {
+    public UnitView correct(@PathParam("unit") String unit, @Nullable CorrectionRequest request) {
         return reviews.correct(
                 Parameters.unit(unit), caller.subject(), request == null ? CorrectionRequest.NONE : request);
     }

@@ -20,7 +20,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,7 @@ public class VerdictResource {
     @Operation(operationId = "listVerdicts", summary = "List the verdicts of a worker's labels")
     @APIResponse(responseCode = "200", description = "Verdicts")
     public VerdictView.Page list(
-            @Parameter(example = "w-17") @PathParam("worker") String worker,
+            @PathParam("worker") String worker,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         boolean all = caller.has(REVIEWER) || caller.has(OPERATOR);
@@ -72,6 +71,6 @@ public class VerdictResource {
     }
 
     private int units(@Nullable String limit) {
-        return WholeNumber.read("limit", limit, limits.pageUnits(), Limits.MAX_PAGE_UNITS);
+        return WholeNumber.read("limit", limit, limits.pageItems(), limits.maxPageItems());
     }
 }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -33,7 +32,7 @@ public class EstimateResource {
     @RolesAllowed({OPERATOR, REVIEWER})
     @Operation(operationId = "estimateDataset", summary = "Judge a dataset once more as a whole")
     @APIResponse(responseCode = "200", description = "What was changed")
-    public EstimateView estimate(@Parameter(example = "d-7k2m") @PathParam("dataset") String dataset) {
+    public EstimateView estimate(@PathParam("dataset") String dataset) {
         return estimates.estimate(dataset);
     }
 }

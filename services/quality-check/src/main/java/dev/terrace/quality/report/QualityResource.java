@@ -24,7 +24,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +58,7 @@ public class QualityResource {
     @RolesAllowed({CLIENT, REVIEWER, OPERATOR, AUDITOR})
     @Operation(operationId = "getQuality", summary = "Get the quality of a project")
     @APIResponse(responseCode = "200", description = "The quality")
-    public QualityView get(
-            @Parameter(example = "p-k3v9q0x2m1") @PathParam("project") String project,
-            @Parameter(description = "The last so many days with verdicts", example = "31")
-                    @QueryParam("days")
-                    @Nullable
-                    String days) {
+    public QualityView get(@PathParam("project") String project, @QueryParam("days") @Nullable String days) {
         int most = WholeNumber.read("days", days, limits.qualityDays(), Limits.MAX_QUALITY_DAYS);
         if (!isVisible(project)) {
             throw new Refused(Refusal.NO_SUCH_PROJECT, "Write the id that the project was given, such as p-k3v9q0x2m1");

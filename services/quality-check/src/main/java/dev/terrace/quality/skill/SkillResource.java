@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -79,7 +78,7 @@ public class SkillResource {
     @RolesAllowed({REVIEWER, OPERATOR, SITE})
     @Operation(operationId = "getSkill", summary = "Get a worker's skill")
     @APIResponse(responseCode = "200", description = "The skill")
-    public SkillView get(@Parameter(example = "w-17") @PathParam("worker") String worker) {
+    public SkillView get(@PathParam("worker") String worker) {
         List<Known> known = skills.of(worker).stream().filter(this::visible).toList();
         if (known.isEmpty()) {
             throw new Refused(Refusal.NO_SUCH_WORKER, "A worker is known here once a label of hers was judged");

@@ -23,9 +23,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +57,7 @@ public class PackResource {
     @APIResponse(responseCode = "201", description = "A pack")
     @APIResponse(responseCode = "204", description = "There is nothing to do now")
     public Response lease(
-            @Parameter(description = "At most 128 printable ASCII characters") @HeaderParam("Idempotency-Key") @Nullable
-                    String key,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
             @HeaderParam("Accept") @DefaultValue(MediaType.APPLICATION_JSON) String accept,
             AskBody body)
             throws JsonProcessingException {
@@ -90,14 +86,8 @@ public class PackResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.SITE, Role.WORKER})
     @Operation(operationId = "listPacks", summary = "Live packs of the site or worker, by id, without their units")
-    @APIResponse(
-            responseCode = "200",
-            description = "As it is now",
-            content = @Content(schema = @Schema(implementation = PackPage.class)))
-    public PackPage list(
-            @Parameter(description = "1 to 1000; 100 if absent", example = "20") @QueryParam("limit") @Nullable
-                    String limit,
-            @Parameter(description = "As given with the page before") @QueryParam("cursor") @Nullable String cursor) {
+    @APIResponse(responseCode = "200", description = "As it is now")
+    public PackPage list(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         int size = validation.page(limit);
         return PackPage.of(own.live(Seat.of(caller), cursor == null ? "" : cursor, size + 1), size);
     }
@@ -107,10 +97,7 @@ public class PackResource {
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Role.SITE, Role.WORKER})
     @Operation(operationId = "getPack", summary = "A pack, with the units that still wait for a label")
-    @APIResponse(
-            responseCode = "200",
-            description = "As it is now",
-            content = @Content(schema = @Schema(implementation = PackView.class)))
+    @APIResponse(responseCode = "200", description = "As it is now")
     public PackView get(@PathParam("pack") String pack) {
         return own.view(own.own(pack, Seat.of(caller)));
     }

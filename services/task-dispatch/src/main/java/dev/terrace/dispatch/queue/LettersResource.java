@@ -12,9 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -33,10 +30,7 @@ public class LettersResource {
     @GET
     @RolesAllowed(Role.OPERATOR)
     @Operation(operationId = "listDeadLetters", summary = "What waits, the oldest of each topic first; at most 200")
-    @APIResponse(
-            responseCode = "200",
-            description = "As it is now",
-            content = @Content(schema = @Schema(implementation = LettersView.class)))
+    @APIResponse(responseCode = "200", description = "As it is now")
     public LettersView list() {
         return LettersView.of(letters.waiting(LettersView.MOST));
     }
@@ -45,11 +39,8 @@ public class LettersResource {
     @Path("/{topic}/replays")
     @RolesAllowed(Role.OPERATOR)
     @Operation(operationId = "sendBackDeadLetters", summary = "Sends all that waits on a topic to where it came from")
-    @APIResponse(
-            responseCode = "200",
-            description = "All are sent",
-            content = @Content(schema = @Schema(implementation = LettersView.SentBack.class)))
-    public LettersView.SentBack sendBack(@Parameter(example = "terrace.labels.dlq") @PathParam("topic") String topic) {
+    @APIResponse(responseCode = "200", description = "All are sent")
+    public LettersView.SentBack sendBack(@PathParam("topic") String topic) {
         if (!letters.topics().contains(topic)) {
             throw Validation.notFound("No dead letters lie on %s", topic);
         }

@@ -14,8 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -39,10 +37,7 @@ public class QueueResource {
     @Path("/queue")
     @RolesAllowed(Role.OPERATOR)
     @Operation(operationId = "getQueue", summary = "Open and leased slots of every project that has any")
-    @APIResponse(
-            responseCode = "200",
-            description = "As it is now",
-            content = @Content(schema = @Schema(implementation = QueueView.class)))
+    @APIResponse(responseCode = "200", description = "As it is now")
     public QueueView queue() {
         return QueueView.of(queue.lots(), tallies.all(), lots::oldest);
     }
@@ -51,10 +46,7 @@ public class QueueResource {
     @Path("/units/{unit}")
     @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
     @Operation(operationId = "getUnit", summary = "Where a unit is")
-    @APIResponse(
-            responseCode = "200",
-            description = "As it is now",
-            content = @Content(schema = @Schema(implementation = UnitView.class)))
+    @APIResponse(responseCode = "200", description = "As it is now")
     public UnitView unit(@PathParam("unit") String unit) {
         UnitId id = parsed(unit);
         return lots.find(id.lot().toString())

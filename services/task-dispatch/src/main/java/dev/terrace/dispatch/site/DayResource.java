@@ -22,7 +22,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "people")
 public class DayResource {
-    private static final String WHICH = "Today in the zone of days if absent; the last 40 days are kept";
-
     private final MongoDays days;
     private final MongoSites sites;
     private final Limits limits;
@@ -52,9 +49,7 @@ public class DayResource {
     @Path("/workers/{worker}/day")
     @RolesAllowed({Role.SITE, Role.WORKER})
     @Operation(operationId = "getWorkerDay", summary = "What a worker has done on a day, for her and her site")
-    public DayView.OfWorker ofWorker(
-            @PathParam("worker") String id,
-            @Parameter(description = WHICH, example = "2026-03-05") @QueryParam("day") @Nullable String day) {
+    public DayView.OfWorker ofWorker(@PathParam("worker") String id, @QueryParam("day") @Nullable String day) {
         Seat seat = Seat.of(caller);
         Worker worker = sites.workers()
                 .find(id)
@@ -70,9 +65,7 @@ public class DayResource {
     @Path("/sites/{site}/day")
     @RolesAllowed(Role.SITE)
     @Operation(operationId = "getSiteDay", summary = "What each worker of the site has done on a day, all on one page")
-    public DayView ofSite(
-            @PathParam("site") String site,
-            @Parameter(description = WHICH, example = "2026-03-05") @QueryParam("day") @Nullable String day) {
+    public DayView ofSite(@PathParam("site") String site, @QueryParam("day") @Nullable String day) {
         if (!site.equals(caller.site())) {
             throw Validation.notFound("Site %s is not yours", site);
         }

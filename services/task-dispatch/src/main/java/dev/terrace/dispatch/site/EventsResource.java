@@ -26,7 +26,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -60,14 +59,8 @@ public class EventsResource {
     @APIResponse(responseCode = "429", ref = "Busy")
     public void follow(
             @PathParam("site") String site,
-            @Parameter(description = "Seconds after which it ends, 1 to 900; 900 if absent", example = "60")
-                    @QueryParam("seconds")
-                    @Nullable
-                    String seconds,
-            @Parameter(description = "The id of the last event that was taken", example = "1772693400123.1")
-                    @HeaderParam("Last-Event-ID")
-                    @Nullable
-                    String last,
+            @QueryParam("seconds") @Nullable String seconds,
+            @HeaderParam("Last-Event-ID") @Nullable String last,
             @Context SseEventSink sink,
             @Context Sse sse) {
         if (!site.equals(caller.site())) {

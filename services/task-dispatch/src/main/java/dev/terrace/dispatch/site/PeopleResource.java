@@ -24,12 +24,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -178,10 +174,7 @@ public class PeopleResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.SITE)
     @Operation(operationId = "registerWorkers", summary = "Registers many workers at once, at most 2000")
-    @APIResponse(
-            responseCode = "200",
-            description = "What became of them",
-            content = @Content(schema = @Schema(implementation = RegisteredView.class)))
+    @APIResponse(responseCode = "200", description = "What became of them")
     public RegisteredView register(@PathParam("site") String site, @Nullable WorkersBody body) {
         own(site);
         if (body == null || body.workers() == null) {
@@ -206,17 +199,7 @@ public class PeopleResource {
     @Consumes("text/csv")
     @RolesAllowed(Role.SITE)
     @Operation(operationId = "importWorkers", summary = "Registers workers from a CSV file, at most 2000")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = "text/csv",
-                            schema = @Schema(type = SchemaType.STRING),
-                            examples =
-                                    @ExampleObject(name = "two", value = "worker,team\nw-1,mornings\nw-2,mornings\n")))
-    @APIResponse(
-            responseCode = "200",
-            description = "What became of them",
-            content = @Content(schema = @Schema(implementation = RegisteredView.class)))
+    @APIResponse(responseCode = "200", description = "What became of them")
     public RegisteredView importCsv(@PathParam("site") String site, String csv) {
         own(site);
         List<Registry.Entry> workers = WorkersCsv.read(csv, limits.registrationWorkers()).stream()
@@ -239,15 +222,11 @@ public class PeopleResource {
     @Path("/sites/{site}/workers")
     @RolesAllowed({Role.SITE, Role.OPERATOR, Role.AUDITOR})
     @Operation(operationId = "listWorkers", summary = "Workers of the site, by id")
-    @APIResponse(
-            responseCode = "200",
-            description = "As it is now",
-            content = @Content(schema = @Schema(implementation = WorkerPage.class)))
+    @APIResponse(responseCode = "200", description = "As it is now")
     public WorkerPage workers(
             @PathParam("site") String site,
-            @Parameter(description = "1 to 1000; 100 if absent", example = "20") @QueryParam("limit") @Nullable
-                    String limit,
-            @Parameter(description = "As given with the page before") @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         if (!caller.has(Role.OPERATOR) && !caller.has(Role.AUDITOR)) {
             own(site);
         } else if (sites.sites().find(site).isEmpty()) {

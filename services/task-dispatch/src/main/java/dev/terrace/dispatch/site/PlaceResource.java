@@ -21,7 +21,6 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -92,10 +91,7 @@ public class PlaceResource {
     @Path("/counties/{county}")
     @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
     @Operation(operationId = "getCounty", summary = "A county")
-    @APIResponse(
-            responseCode = "200",
-            description = "As it is now",
-            content = @Content(schema = @Schema(implementation = CountyView.class)))
+    @APIResponse(responseCode = "200", description = "As it is now")
     public CountyView county(@PathParam("county") String id) {
         return sites.counties()
                 .find(id)
@@ -129,10 +125,7 @@ public class PlaceResource {
     @Path("/sites/{site}")
     @RolesAllowed({Role.OPERATOR, Role.AUDITOR, Role.SITE})
     @Operation(operationId = "getSite", summary = "A site; a site sees itself")
-    @APIResponse(
-            responseCode = "200",
-            description = "As it is now",
-            content = @Content(schema = @Schema(implementation = SiteView.class)))
+    @APIResponse(responseCode = "200", description = "As it is now")
     public SiteView site(@PathParam("site") String id) {
         return sites.sites()
                 .find(id)
@@ -147,14 +140,8 @@ public class PlaceResource {
     @Path("/sites")
     @RolesAllowed({Role.OPERATOR, Role.AUDITOR})
     @Operation(operationId = "listSites", summary = "Sites, by id")
-    @APIResponse(
-            responseCode = "200",
-            description = "As it is now",
-            content = @Content(schema = @Schema(implementation = SitePage.class)))
-    public SitePage sites(
-            @Parameter(description = "1 to 1000; 100 if absent", example = "20") @QueryParam("limit") @Nullable
-                    String limit,
-            @Parameter(description = "As given with the page before") @QueryParam("cursor") @Nullable String cursor) {
+    @APIResponse(responseCode = "200", description = "As it is now")
+    public SitePage sites(@QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         int size = validation.page(limit);
         List<Site> found = sites.sites(cursor == null ? "" : cursor, size + 1);
         List<Site> shown = found.size() > size ? found.subList(0, size) : found;

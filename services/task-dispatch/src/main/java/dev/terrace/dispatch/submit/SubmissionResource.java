@@ -24,7 +24,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -64,14 +63,7 @@ public class SubmissionResource {
             description = "What became of each row; Idempotency-Hit: true if an earlier call was answered so",
             content = @Content(schema = @Schema(implementation = SubmissionView.class)))
     public Response submit(
-            @PathParam("pack") String pack,
-            @Parameter(
-                            description = "Chosen by the caller, unique in the pack, at most 128 characters",
-                            required = true)
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
-            InputStream body)
+            @PathParam("pack") String pack, @HeaderParam("Idempotency-Key") @Nullable String key, InputStream body)
             throws IOException {
         String valid = validation.key(key);
         Seat seat = Seat.of(caller);
@@ -93,14 +85,7 @@ public class SubmissionResource {
             responseCode = "200",
             description = "What became of each row; Idempotency-Hit: true if an earlier call was answered so",
             content = @Content(schema = @Schema(implementation = SubmissionView.class)))
-    public Response submitAll(
-            @Parameter(
-                            description = "Chosen by the caller, unique in the site, at most 128 characters",
-                            required = true)
-                    @HeaderParam("Idempotency-Key")
-                    @Nullable
-                    String key,
-            InputStream body)
+    public Response submitAll(@HeaderParam("Idempotency-Key") @Nullable String key, InputStream body)
             throws IOException {
         String valid = validation.key(key);
         Seat seat = Seat.of(caller);
@@ -116,10 +101,7 @@ public class SubmissionResource {
     @Path("/submissions/{submission}")
     @RolesAllowed({Role.SITE, Role.WORKER, Role.AUDITOR})
     @Operation(operationId = "getSubmission", summary = "A submission as received, with its answers")
-    @APIResponse(
-            responseCode = "200",
-            description = "As it is now",
-            content = @Content(schema = @Schema(implementation = SubmissionRecord.class)))
+    @APIResponse(responseCode = "200", description = "As it is now")
     public SubmissionRecord get(@PathParam("submission") String id) {
         return submissions
                 .find(id)
