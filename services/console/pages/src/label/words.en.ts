@@ -43,5 +43,6 @@ export const en = {
   noExamples: 'As soon as labels of yours in this project are judged, they stand here: what was right, and what was wrong and why.',
   accepted: (share: string) => `accepted ${share}`,
   today: (money: string) => `today ${money}`,
+  mediaFailed: 'Hand the unit back with U if it stays so.',
   wrongWork: 'This unit cannot be shown',
 };

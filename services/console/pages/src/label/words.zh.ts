@@ -45,5 +45,6 @@ export const zh = {
   noExamples: '你在这个项目里的标注判定以后会列在这里：哪些对，哪些错、错在哪里。',
   accepted: (share) => `通过率 ${share}`,
   today: (money) => `今日 ${money}`,
+  mediaFailed: '如果一直这样，请按 U 退回。',
   wrongWork: '这条任务无法显示',
 } satisfies typeof en;

@@ -56,6 +56,7 @@ export const en = {
   differs: (n: number) => (n === 1 ? '1 difference' : `${n} differences`),
   next: 'next label',
   last: 'label before',
+  mediaFailed: 'Withdraw the unit if it stays so.',
   guideline: 'Guideline',
   worker: (id: string, share: string) => `${id}, right ${share}`,
   late: 'late',

@@ -53,6 +53,7 @@ export const zh = {
   differs: (n) => `${n} 处不同`,
   next: '下一份标注',
   last: '上一份标注',
+  mediaFailed: '如果一直这样，请撤下该任务。',
   guideline: '标注规范',
   worker: (id, share) => `${id}，正确率 ${share}`,
   late: '晚到',

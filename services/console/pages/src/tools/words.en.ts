@@ -24,7 +24,7 @@ export const en = {
     answers: 'Answers',
   },
   picture: 'The picture; what is drawn on it stands in the list beside it',
-  mediaFailed: 'The picture or video cannot be shown. Hand the unit back with U if it stays so.',
+  mediaFailed: 'The picture or video cannot be shown.',
   chooseClass: 'Class',
   chooseClasses: 'Classes',
   objects: (n: number) => (n === 1 ? '1 object' : `${n} objects`),

@@ -32,7 +32,7 @@ export const zh = {
     answers: '回答排序',
   },
   picture: '图片；画在上面的内容都在旁边的列表里',
-  mediaFailed: '图片或视频无法显示。如果一直这样，请按 U 退回。',
+  mediaFailed: '图片或视频无法显示。',
   chooseClass: '类别',
   chooseClasses: '类别（可多选）',
   objects: (n) => `${n} 个对象`,
