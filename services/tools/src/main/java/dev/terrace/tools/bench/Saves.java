@@ -5,6 +5,8 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import dev.terrace.shared.outbox.Outbox;
@@ -80,7 +82,12 @@ public final class Saves {
     }
 
     public List<Bar> bars(String store) {
-        try (MongoClient client = MongoClients.create(place.mongoUri())) {
+        // As the services write: what a lost answer leaves open is decided anew by whoever asked, not by the driver.
+        MongoClientSettings settings = MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(place.mongoUri()))
+                .retryWrites(false)
+                .build();
+        try (MongoClient client = MongoClients.create(settings)) {
             Documents<Page> pages =
                     new Store(client, "terrace_bench", new Outbox(new ObjectMapper())).documents("pages", Page.class);
             Way single = page -> pages.collection()
