@@ -6,6 +6,7 @@ import dev.terrace.tools.client.Api;
 import dev.terrace.tools.client.Json;
 import dev.terrace.tools.client.Pause;
 import dev.terrace.tools.client.Service;
+import dev.terrace.tools.people.Operator;
 import dev.terrace.tools.site.Crew;
 import dev.terrace.tools.site.Tally;
 import java.time.Duration;
@@ -19,17 +20,17 @@ public final class Desk {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     private final Api site;
-    private final Api operator;
+    private final Operator operator;
 
     Desk(Terrace terrace, String name, String... workers) {
         this.site = terrace.callers().site(name);
-        this.operator = terrace.callers().operator();
+        this.operator = new Operator(terrace.callers().operator());
         new Crew(
                         new Crew.County("c-test", "Test county"),
                         name,
                         "Site " + name,
                         List.of(new Crew.Team("t-1", "Team", List.of(workers))))
-                .register(operator, site);
+                .register(terrace.callers().operator(), site);
     }
 
     /** A project of two classes and more. */
@@ -65,8 +66,8 @@ public final class Desk {
 
     /** Waits until so many slots of the project are open, then asks for a pack of so many units. */
     JsonNode pull(String project, int units, int open) {
-        if (!Pause.until(() -> open(project) >= open, PATIENCE)) {
-            throw new AssertionError("expected " + open + " open slots, there are " + open(project));
+        if (!Pause.until(() -> operator.open(project) >= open, PATIENCE)) {
+            throw new AssertionError("expected " + open + " open slots, there are " + operator.open(project));
         }
         JsonNode pack = site.post(Service.DISPATCH, "/v1/packs")
                 .newKey()
@@ -78,17 +79,6 @@ public final class Desk {
             throw new AssertionError("expected a pack of " + units + " units, got " + pack);
         }
         return pack;
-    }
-
-    private long open(String project) {
-        JsonNode queue =
-                operator.get(Service.DISPATCH, "/v1/queue").send().expect(200).json();
-        for (JsonNode row : queue.path("projects")) {
-            if (row.path("project").asText().equals(project)) {
-                return row.path("open").asLong();
-            }
-        }
-        return 0;
     }
 
     /** The number of the item that a unit of a pack shows. */

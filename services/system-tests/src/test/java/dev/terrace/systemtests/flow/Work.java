@@ -1,11 +1,11 @@
 package dev.terrace.systemtests.flow;
 
 import dev.terrace.tools.client.Pause;
-import dev.terrace.tools.client.Service;
 import dev.terrace.tools.demo.Sample;
 import dev.terrace.tools.demo.Terraces;
 import dev.terrace.tools.demo.TruthfulReviewer;
 import dev.terrace.tools.people.Client;
+import dev.terrace.tools.people.Operator;
 import dev.terrace.tools.people.Progress;
 import dev.terrace.tools.people.Reviewer;
 import dev.terrace.tools.site.Habits;
@@ -60,17 +60,7 @@ final class Work implements AutoCloseable {
     }
 
     private long open() {
-        return terrace.callers()
-                .operator()
-                .get(Service.DISPATCH, "/v1/queue")
-                .send()
-                .expect(200)
-                .json()
-                .path("projects")
-                .valueStream()
-                .filter(queued -> queued.path("project").asText().equals(project))
-                .mapToLong(queued -> queued.path("open").asLong())
-                .sum();
+        return new Operator(terrace.callers().operator()).open(project);
     }
 
     String dataset() {

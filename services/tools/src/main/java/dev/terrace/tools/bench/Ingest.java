@@ -1,6 +1,5 @@
 package dev.terrace.tools.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.tools.client.Api;
 import dev.terrace.tools.client.Callers;
@@ -9,6 +8,7 @@ import dev.terrace.tools.client.Pause;
 import dev.terrace.tools.client.Service;
 import dev.terrace.tools.console.Console;
 import dev.terrace.tools.people.Client;
+import dev.terrace.tools.people.Operator;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -41,12 +41,14 @@ public final class Ingest {
     private final Callers callers;
     private final Api api;
     private final Client client;
+    private final Operator operator;
 
     public Ingest(Console console, Callers callers) {
         this.console = console;
         this.callers = callers;
         this.api = callers.client("bench");
         this.client = new Client(api);
+        this.operator = new Operator(callers.operator());
         Hands.register(callers, Flow.SITES);
     }
 
@@ -106,13 +108,13 @@ public final class Ingest {
     }
 
     private Queued timed(String project, Supplier<String> delivery) {
-        long before = open(project);
+        long before = operator.open(project);
         long began = System.nanoTime();
         String dataset = delivery.get();
         boolean all = Pause.until(
                 () -> {
                     long units = client.progress(dataset).units();
-                    long open = open(project) - before;
+                    long open = operator.open(project) - before;
                     console.progress(units == 0 ? 0 : (double) open / units, "%,d units queued".formatted(open));
                     return units > 0 && open >= units && isSplit(dataset);
                 },
@@ -131,20 +133,6 @@ public final class Ingest {
                 .path("state")
                 .asText()
                 .equals("working");
-    }
-
-    private long open(String project) {
-        for (JsonNode row : callers.operator()
-                .get(Service.DISPATCH, "/v1/queue")
-                .send()
-                .expect(200)
-                .json()
-                .path("projects")) {
-            if (row.path("project").asText().equals(project)) {
-                return row.path("open").asLong();
-            }
-        }
-        return 0;
     }
 
     /** Some more into the large project, and as many into an empty one, in turns. */

@@ -10,6 +10,7 @@ import dev.terrace.tools.demo.TruthfulReviewer;
 import dev.terrace.tools.demo.Villagers;
 import dev.terrace.tools.measure.Rate;
 import dev.terrace.tools.people.Client;
+import dev.terrace.tools.people.Operator;
 import dev.terrace.tools.people.Progress;
 import dev.terrace.tools.people.Reviewer;
 import dev.terrace.tools.site.Crew;
@@ -28,6 +29,9 @@ final class Load implements AutoCloseable {
     private static final int SITES = 3;
     private static final int WORKERS = 20;
     private static final int PACK = 20;
+    /** Units that all hands hold together. */
+    private static final int HELD = SITES * WORKERS * PACK;
+
     private static final int DATASET = 600;
     private static final int GOLD_EVERY = 40;
     private static final double DROPS = 0.03;
@@ -39,6 +43,7 @@ final class Load implements AutoCloseable {
 
     private final Tally tally = new Tally();
     private final Client client;
+    private final Operator operator;
     private final Map<String, Sample> samples;
     private final Map<String, String> mediaOfUnit = new ConcurrentHashMap<>();
     private final Sample sample;
@@ -50,11 +55,14 @@ final class Load implements AutoCloseable {
     private final String run;
     private final List<String> unfinished = new CopyOnWriteArrayList<>();
     private final Thread supplier;
+    private final Thread reviewing;
     private volatile boolean stopped;
+    private volatile boolean closed;
 
     Load(Callers callers, String run, long seed) {
         this.run = run;
         this.client = new Client(callers.client("faults"));
+        this.operator = new Operator(callers.operator());
         this.seed = seed;
         this.samples = Map.of("terraces", new Terraces(seed, DATASET));
         this.sample = Sample.of(samples, "terraces/");
@@ -68,6 +76,7 @@ final class Load implements AutoCloseable {
         }
         this.project = client.project(run, sample.project());
         this.supplier = Thread.ofVirtual().unstarted(this::supply);
+        this.reviewing = Thread.ofVirtual().unstarted(this::review);
     }
 
     private Crew crew(String name) {
@@ -86,6 +95,7 @@ final class Load implements AutoCloseable {
     Load start() {
         fleet.start(List.of(project));
         supplier.start();
+        reviewing.start();
         return this;
     }
 
@@ -101,13 +111,23 @@ final class Load implements AutoCloseable {
         return tally;
     }
 
-    /** Uploads another dataset whenever less is left than twice what all hands hold, so that the pace is theirs alone. */
+    /**
+     * Uploads another dataset whenever fewer labels are wanted than twice what all hands hold, so that the pace is theirs alone; but
+     * not while much is still on its way to them or back.
+     */
     private void supply() {
         for (int n = 0; !stopped; ) {
-            if (left() < 2 * SITES * WORKERS * PACK) {
+            if (operator.open(project) < 2 * HELD && left() < 4 * HELD) {
                 unfinished.add(client.upload(run + "-" + n++, project, manifest()));
             } else {
-                reviewer.settle(project);
+                Pause.of(BETWEEN_LOOKS);
+            }
+        }
+    }
+
+    private void review() {
+        while (!closed) {
+            if (reviewer.settle(project) == 0) {
                 Pause.of(BETWEEN_LOOKS);
             }
         }
@@ -146,13 +166,9 @@ final class Load implements AutoCloseable {
     void drain() throws InterruptedException {
         stopped = true;
         supplier.join(LONGEST);
-        boolean done = Pause.until(
-                () -> {
-                    reviewer.settle(project);
-                    return fleet.failed() || left() == 0;
-                },
-                LONGEST);
+        boolean done = Pause.until(() -> fleet.failed() || left() == 0, LONGEST);
         close();
+        reviewing.join(LONGEST);
         if (!done) {
             throw new IllegalStateException("work is left that nobody gets: " + tally.outcomes());
         }
@@ -161,6 +177,7 @@ final class Load implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
+        closed = true;
         frozen.close();
         fleet.close();
     }
