@@ -34,6 +34,9 @@ final class Load implements AutoCloseable {
 
     private static final int DATASET = 600;
     private static final int GOLD_EVERY = 40;
+    /** Of which most units are sure with few labels: it is about faults here, and a review costs as much as ten labels. */
+    private static final double CONFIDENCE = 0.8;
+
     private static final double DROPS = 0.03;
     /** Long against a call, so that the pace is that of people and not of how quickly calls are answered. */
     private static final Duration A_PACK = Duration.ofSeconds(4);
@@ -74,9 +77,15 @@ final class Load implements AutoCloseable {
             Habits habits = Habits.steady(PACK, WORKERS).taking(A_PACK);
             fleet.hire(crew, new Villagers(crew, samples, mediaOfUnit, seed + n), habits, new Line(seed + n, DROPS));
         }
-        this.project = client.project(run, sample.project());
+        this.project = client.project(run, terms());
         this.supplier = Thread.ofVirtual().unstarted(this::supply);
         this.reviewing = Thread.ofVirtual().unstarted(this::review);
+    }
+
+    private ObjectNode terms() {
+        ObjectNode terms = sample.project().deepCopy();
+        terms.withObject("quality").put("confidence", CONFIDENCE);
+        return terms;
     }
 
     private Crew crew(String name) {
