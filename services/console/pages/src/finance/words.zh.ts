@@ -138,7 +138,7 @@ export const zh = {
   late: '逾期',
   corrects: (reason: string) => `更正之前的判定（${reason}）`,
   reasons: {
-    review: '审核',
+    review: '复核',
     appeal: '申诉',
     estimate: '批次估计',
     'gold-withdrawn': '测试题有误',

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { choose } from '../words/index.svelte';
-import { worded } from './findings';
+import { reasoned, worded } from './findings';
 
 describe('findings', () => {
   afterEach(() => choose('en'));
@@ -19,5 +19,17 @@ describe('findings', () => {
       '左眼：6 个点中有 3 个偏离超过 2.5 像素',
       'as the service says it',
     ]);
+  });
+});
+
+describe('reasons', () => {
+  afterEach(() => choose('en'));
+  const rule = '3 labels of others say otherwise';
+  const person = 'the 2 left ears are one';
+
+  it('are told in the language of the page, and what a person wrote as it is', () => {
+    expect([rule, person].map(reasoned)).toEqual([rule, person]);
+    choose('zh');
+    expect([rule, person].map(reasoned)).toEqual(['另有 3 份他人的标注与此不同', person]);
   });
 });

@@ -15,6 +15,12 @@ export function worded<F extends Finding>(findings: F[]): F[] {
   });
 }
 
+/** Why a verdict is what it is: the service's own sentences in the language of the page, a person's words as they are. */
+export function reasoned(why: string): string {
+  const speak = say().whys[why.replace(/\d+/, '#')];
+  return speak ? speak(/\d+/.exec(why)?.[0] ?? '') : why;
+}
+
 /** Whether something is wrong at an object, so that it is marked where it is drawn. */
 export function isWrong(findings: { path?: string; wrong: boolean }[], path: string): boolean {
   return findings.some((finding) => finding.wrong && finding.path === path);

@@ -143,4 +143,6 @@ export const en = {
   } as Record<string, (...values: (string | number)[]) => string>,
   /** What quality-check says is English already. */
   findings: {} as Record<string, (figures: string[], path: string) => string>,
+  /** Nor do its reasons need other words; # is a number. */
+  whys: {} as Record<string, (n: string) => string>,
 };

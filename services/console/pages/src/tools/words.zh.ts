@@ -185,4 +185,23 @@ export const zh = {
     'tie-said': () => '这两个并不一样好',
     'other-way': () => '好坏颠倒了',
   },
+  whys: {
+    'it is right': () => '正确',
+    'a reviewer accepted it': () => '复核员判为通过',
+    'a reviewer rejected it': () => '复核员判为不通过',
+    'a reviewer found it': () => '复核员发现的问题',
+    'the unit was withdrawn: you are paid': () => '任务已撤下：照常付款',
+    'another answer is known to be right, but others read the guideline as you did: you are paid': () =>
+      '已知另有正确答案，但其他人对规范的理解与您相同：照常付款',
+    'a reviewer says otherwise, but others read the guideline as you did: you are paid': () =>
+      '复核员的看法不同，但其他人对规范的理解与您相同：照常付款',
+    'it differs from the resolution, which is not certain enough': () => '与最终结果不同，但最终结果还不够确定',
+    'it differs from the answer that is known to be right': () => '与已知的正确答案不同',
+    '# labels of others say otherwise': (n) => `另有 ${n} 份他人的标注与此不同`,
+    'it came too late, and # labels of others say otherwise': (n) => `来得太晚，且另有 ${n} 份他人的标注与此不同`,
+    'it came too late, and another late label of your site is paid for this unit': () =>
+      '来得太晚，本站点已有另一份晚到的标注按此任务付款',
+    'it could not be compared: you are paid': () => '无法比较：照常付款',
+    'nobody answered your appeal in time: you are paid': () => '申诉逾期无人答复：照常付款',
+  },
 } satisfies typeof en;
