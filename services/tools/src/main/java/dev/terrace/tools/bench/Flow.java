@@ -158,21 +158,15 @@ public final class Flow {
         }
         Run typical = median(larges);
         sayCpu("labels", typical);
-        String peer = "; Label Studio 1.23.2, 10 labels/s, %.0f×";
+        Peer peer = Peer.measured(console);
         return List.of(
-                Bar.atLeast(
-                        6_000,
-                        "whole flow, %,d labels".formatted(small),
-                        median(smalls).rate(),
-                        "labels/s",
-                        store + ", " + spread(smalls)
-                                + peer.formatted(median(smalls).rate() / 10)),
-                Bar.atLeast(
-                        6_000,
+                peer.beside(
+                        1,
                         "whole flow, %,d labels".formatted(large),
                         typical.rate(),
                         "labels/s",
-                        store + ", " + spread(larges) + peer.formatted(typical.rate() / 10)),
+                        peer.done(),
+                        store + ", " + spread(larges)),
                 Bar.atLeast(
                         0.9,
                         "whole flow, %,d against %,d labels".formatted(large, small),

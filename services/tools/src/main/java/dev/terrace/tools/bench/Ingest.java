@@ -66,21 +66,13 @@ public final class Ingest {
         Queued million = queued(key + "-large", project, Flow.manifest(large));
         double rate = large / million.seconds();
         Peer peer = Peer.measured(console);
-        bars.add(
-                peer.added() > 0
-                        ? Bar.atLeast(
-                                2.5,
-                                "%,d rows to queued units".formatted(large),
-                                rate / peer.added(),
-                                "× " + Peer.NAME,
-                                "%s, %,.0f rows/s; %s, %,.0f jobs/s added in bulk"
-                                        .formatted(store, rate, Peer.NAME, peer.added()))
-                        : Bar.atLeast(
-                                0,
-                                "%,d rows to queued units".formatted(large),
-                                rate,
-                                "rows/s",
-                                store + "; no peer: " + peer.why()));
+        bars.add(peer.beside(
+                2.5,
+                "%,d rows to queued units".formatted(large),
+                rate,
+                "rows/s",
+                peer.added(),
+                store + ", added in bulk"));
         bars.add(Bar.atMost(
                 64,
                 "memory of ingestion at %,d rows above that at %,d".formatted(large, small),

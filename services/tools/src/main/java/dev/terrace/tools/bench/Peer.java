@@ -44,6 +44,18 @@ record Peer(double added, double done, String why) {
         }
     }
 
+    /** How a rate of Terrace stands beside one of the peer; where there is none, the rate alone, and why. */
+    Bar beside(double bar, String what, double rate, String unit, double peers, String how) {
+        return peers > 0
+                ? Bar.atLeast(
+                        bar,
+                        what,
+                        rate / peers,
+                        "× " + NAME,
+                        "%s, %,.0f %s; %s, %,.0f jobs/s".formatted(how, rate, unit, NAME, peers))
+                : Bar.atLeast(0, what, rate, unit, how + "; no peer: " + why);
+    }
+
     private static double figure(String name, String said) {
         Matcher found = Pattern.compile("(?m)^" + name + " ([0-9]+)").matcher(said);
         return found.find() ? Double.parseDouble(found.group(1)) : 0;
