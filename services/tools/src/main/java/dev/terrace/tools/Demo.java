@@ -8,6 +8,7 @@ import dev.terrace.tools.console.Console;
 import dev.terrace.tools.demo.Answers;
 import dev.terrace.tools.demo.Drive;
 import dev.terrace.tools.demo.Faces;
+import dev.terrace.tools.demo.FurtherWork;
 import dev.terrace.tools.demo.Payday;
 import dev.terrace.tools.demo.Quality;
 import dev.terrace.tools.demo.Right;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import picocli.CommandLine.Command;
@@ -117,14 +119,20 @@ final class Demo implements Callable<Integer> {
         return samples;
     }
 
-    /** Some of everything that nobody has done, for whoever signs in, with leases of a length for people. */
+    /** Some of every kind that nobody has done, for whoever signs in, with leases of a length for people. */
     private void leaveWork(Client client, String run) {
-        samples(seed + 1, 2 * size).forEach((folder, sample) -> {
-            ObjectNode project = sample.project().deepCopy();
-            project.withObject("dispatch").put("leaseSeconds", LEASE_OF_PEOPLE.toSeconds());
-            String key = "open-%s-%s".formatted(run, folder);
-            client.deliver(key, client.project(key, project), sample.manifest(), sample.media());
-        });
+        Map<String, Sample> samples = samples(seed + 1, 2 * size);
+        samples.forEach((folder, sample) -> leave(
+                client, "open-%s-%s".formatted(run, folder), sample.project().deepCopy(), sample));
+        for (FurtherWork work : FurtherWork.ALL) {
+            String key = "open-%s-%s".formatted(run, work.name().replace(' ', '-'));
+            leave(client, key, work.project(), Objects.requireNonNull(samples.get(work.folder())));
+        }
+    }
+
+    private static void leave(Client client, String key, ObjectNode project, Sample sample) {
+        project.withObject("dispatch").put("leaseSeconds", LEASE_OF_PEOPLE.toSeconds());
+        client.deliver(key, client.project(key, project), sample.manifest(), sample.media());
     }
 
     private void results(Client client, Map<String, Sample> datasets, Tally tally) {
