@@ -44,6 +44,9 @@ import picocli.CommandLine.Option;
                 "Shows the whole flow on made-up data: upload, labelling in three counties, judging, pay. Under a minute.")
 final class Demo implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    /** What a guest is given first. */
+    private static final String FIRST = "faces";
+
     private static final Duration LEASE_OF_PEOPLE = Duration.ofMinutes(10);
 
     @Option(names = "--size", description = "how much of everything, 1 being the usual (default: 1)")
@@ -122,8 +125,13 @@ final class Demo implements Callable<Integer> {
     /** Some of every kind that nobody has done, for whoever signs in, with leases of a length for people. */
     private void leaveWork(Client client, String run) {
         Map<String, Sample> samples = samples(seed + 1, 2 * size);
-        samples.forEach((folder, sample) -> leave(
-                client, "open-%s-%s".formatted(run, folder), sample.project().deepCopy(), sample));
+        samples.forEach((folder, sample) -> {
+            ObjectNode project = sample.project().deepCopy();
+            if (folder.equals(FIRST)) {
+                project.withObject("dispatch").put("priority", 9);
+            }
+            leave(client, "open-%s-%s".formatted(run, folder), project, sample);
+        });
         for (FurtherWork work : FurtherWork.ALL) {
             String key = "open-%s-%s".formatted(run, work.name().replace(' ', '-'));
             leave(client, key, work.project(), Objects.requireNonNull(samples.get(work.folder())));
