@@ -29,9 +29,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -124,23 +124,26 @@ final class Demo implements Callable<Integer> {
 
     /** Some of every kind that nobody has done, for whoever signs in, with leases of a length for people. */
     private void leaveWork(Client client, String run) {
-        Map<String, Sample> samples = samples(seed + 1, 2 * size);
-        samples.forEach((folder, sample) -> {
-            ObjectNode project = sample.project().deepCopy();
-            if (folder.equals(FIRST)) {
-                project.withObject("dispatch").put("priority", 9);
+        samples(seed + 1, 2 * size).forEach((folder, sample) -> {
+            List<ObjectNode> items = sample.manifest();
+            Map<String, byte[]> media = sample.media();
+            for (ObjectNode project : asked(folder, sample)) {
+                project.withObject("dispatch").put("leaseSeconds", LEASE_OF_PEOPLE.toSeconds());
+                String key = "open-%s-%s"
+                        .formatted(run, project.path("name").asText().replace(' ', '-'));
+                client.deliver(key, client.project(key, project), items, media);
             }
-            leave(client, "open-%s-%s".formatted(run, folder), project, sample);
         });
-        for (FurtherWork work : FurtherWork.ALL) {
-            String key = "open-%s-%s".formatted(run, work.name().replace(' ', '-'));
-            leave(client, key, work.project(), Objects.requireNonNull(samples.get(work.folder())));
-        }
     }
 
-    private static void leave(Client client, String key, ObjectNode project, Sample sample) {
-        project.withObject("dispatch").put("leaseSeconds", LEASE_OF_PEOPLE.toSeconds());
-        client.deliver(key, client.project(key, project), sample.manifest(), sample.media());
+    /** All that is asked of the items of a sample: what the day asked, and further kinds of work. */
+    private static List<ObjectNode> asked(String folder, Sample sample) {
+        ObjectNode project = sample.project().deepCopy();
+        if (folder.equals(FIRST)) {
+            project.withObject("dispatch").put("priority", 9);
+        }
+        return Stream.concat(Stream.of(project), FurtherWork.of(folder).map(FurtherWork::project))
+                .toList();
     }
 
     private void results(Client client, Map<String, Sample> datasets, Tally tally) {

@@ -3,6 +3,7 @@ package dev.terrace.tools.demo;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.terrace.tools.client.Json;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Kinds of work that the day of the demo does not have, over the same pictures, films and texts: for whoever signs in to try them.
@@ -12,8 +13,7 @@ import java.util.List;
  */
 public record FurtherWork(String folder, String name, String workType, String schema, String guideline) {
 
-    /** One of each. */
-    public static final List<FurtherWork> ALL = List.of(
+    private static final List<FurtherWork> ALL = List.of(
             new FurtherWork(
                     "texts",
                     "What a report is about",
@@ -44,6 +44,11 @@ public record FurtherWork(String folder, String name, String workType, String sc
                     "tracks",
                     "{\"type\": \"tracks\", \"classes\": [\"hand\"]}",
                     "Follow each hand from the frame in which it comes to the one in which it goes."));
+
+    /** What may further be asked of the items of a sample. */
+    public static Stream<FurtherWork> of(String folder) {
+        return ALL.stream().filter(work -> work.folder.equals(folder));
+    }
 
     /** The body that makes its project. */
     public ObjectNode project() {
