@@ -39,8 +39,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -80,13 +78,7 @@ public class ExportResource {
     @Operation(
             operationId = "exportFile",
             summary = "Download the resolutions of a dataset as COCO, YOLO, VOC, KITTI, CVAT, Label Studio or CSV")
-    @APIResponse(
-            responseCode = "200",
-            description = "A file, or a zip of files",
-            content =
-                    @Content(
-                            mediaType = MediaType.WILDCARD,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+    @APIResponse(responseCode = "200", description = "A file, or a zip of files")
     public Response file(
             @PathParam("dataset") String id,
             @QueryParam("format") @Nullable String name,

@@ -23,9 +23,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -52,10 +49,7 @@ public class EventsResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed(Role.SITE)
     @Operation(operationId = "followSite", summary = "What happens at the site, as server-sent events")
-    @APIResponse(
-            responseCode = "200",
-            description = "It goes on until it ends; then ask again",
-            content = @Content(mediaType = MediaType.SERVER_SENT_EVENTS, schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(responseCode = "200", description = "It goes on until it ends; then ask again")
     @APIResponse(responseCode = "429", ref = "Busy")
     public void follow(
             @PathParam("site") String site,
